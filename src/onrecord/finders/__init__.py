@@ -1,0 +1,14 @@
+"""What an item holds. A finder may use what earlier rows found."""
+
+from onrecord.registry import Table
+
+FINDERS = Table(
+    "finders",
+    {
+        "dates": "onrecord.finders.dates:find",
+        "turns": "onrecord.finders.turns:find",
+        "quotes": "onrecord.finders.quotes:find",
+        "speakers": "onrecord.finders.speakers:find",
+        "mentions": "onrecord.finders.mentions:find",
+    },
+)

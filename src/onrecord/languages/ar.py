@@ -1,0 +1,7 @@
+"""Arabic."""
+
+from onrecord.languages.language import Language
+
+AR = Language(
+    code="ar",
+)

@@ -1,0 +1,7 @@
+"""German."""
+
+from onrecord.languages.language import Language
+
+DE = Language(
+    code="de",
+)

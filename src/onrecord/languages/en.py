@@ -1,0 +1,7 @@
+"""English."""
+
+from onrecord.languages.language import Language
+
+EN = Language(
+    code="en",
+)

@@ -1,0 +1,7 @@
+"""Spanish."""
+
+from onrecord.languages.language import Language
+
+ES = Language(
+    code="es",
+)

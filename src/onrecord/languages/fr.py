@@ -1,0 +1,7 @@
+"""French."""
+
+from onrecord.languages.language import Language
+
+FR = Language(
+    code="fr",
+)

@@ -1,0 +1,7 @@
+"""Italian."""
+
+from onrecord.languages.language import Language
+
+IT = Language(
+    code="it",
+)

@@ -1,0 +1,7 @@
+"""Kazakh."""
+
+from onrecord.languages.language import Language
+
+KK = Language(
+    code="kk",
+)

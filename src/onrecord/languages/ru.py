@@ -1,0 +1,7 @@
+"""Russian."""
+
+from onrecord.languages.language import Language
+
+RU = Language(
+    code="ru",
+)

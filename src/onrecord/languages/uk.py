@@ -1,0 +1,7 @@
+"""Ukrainian."""
+
+from onrecord.languages.language import Language
+
+UK = Language(
+    code="uk",
+)

@@ -1,0 +1,7 @@
+"""Chinese."""
+
+from onrecord.languages.language import Language
+
+ZH = Language(
+    code="zh",
+)
