@@ -16,6 +16,22 @@ class Language:
     quotes    pairs of quotation marks, outermost first
     cues      verbs and phrases that attribute words, every form that is used to do so
     offices   words that begin or make an office title ("minister", "secretary")
+
+    What the finders of words and speakers ask besides, case-folded too:
+
+    participles   cues that lean on the subject of their sentence ("adding")
+    credits       phrases that the source follows ("according to")
+    pronouns      third-person pronouns that can be a source
+    first_persons pronouns by which a speaker speaks of himself or of his side
+    determiners   words that begin a noun phrase without being a name
+    auxiliaries   verbs that go before a cue, or show that a phrase is more than a noun phrase
+    breaks        words that end a noun phrase (prepositions of place and time, conjunctions)
+    questioners   labels under which a transcript puts questions
+    answerers     labels under which it puts answers without a name
+    person_titles words before a name that are no office ("mr", "dr")
+    bodies        words that begin or end the name of an organisation ("ministry", "council")
+    no_labels     words that stand before a colon at the start of a line and name nobody ("note")
+    deliveries    phrases that a speech's speaker follows ("as delivered by")
     """
 
     code: str
@@ -24,3 +40,16 @@ class Language:
     quotes: tuple[tuple[str, str], ...] = ()
     cues: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    first_persons: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()
+    questioners: frozenset[str] = frozenset()
+    answerers: frozenset[str] = frozenset()
+    person_titles: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    no_labels: frozenset[str] = frozenset()
+    deliveries: frozenset[str] = frozenset()
