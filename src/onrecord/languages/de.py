@@ -1,40 +1,53 @@
 """German."""
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, numbered, phrases, words
 
 DE = Language(
     code="de",
+    months=numbered("""
+        januar jänner jan | februar feber feb | märz maerz mär mrz | april apr | mai | juni jun | juli jul |
+        august aug | september sept sep | oktober okt | november nov | dezember dez
+        """),
+    weekdays=numbered("""
+        montag mo | dienstag di | mittwoch mi | donnerstag do | freitag fr | samstag sonnabend sa | sonntag so
+        """),
+    relative={"heute": 0, "gestern": -1, "vorgestern": -2, "übermorgen": 2},
+    vague=phrases("diese woche | letzte woche | vergangene woche"),
+    on_weekday=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag"),
+    published_labels=phrases("""
+        veröffentlicht | veröffentlicht am | erschienen am | erschienen | datum | stand | erstellt | erstellt
+        am | publiziert | publiziert am | ausgabedatum
+        """),
+    modified_labels=phrases("""
+        aktualisiert | aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | letzte
+        aktualisierung | letzte änderung | geändert | geändert am | update
+        """),
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
-    cues=frozenset(
-        """
+    cues=words("""
         sagte sagt erklärte erklärt betonte betont fügte ergänzte schrieb schreibt antwortete fragte mahnte
         warnte teilte meinte forderte versicherte unterstrich hob kündigte
-        """.split()
-    ),
+        """),
     credits=frozenset({"laut", "nach angaben von"}),
-    pronouns=frozenset("er sie es".split()),
-    first_persons=frozenset("ich wir unser unsere uns mir mich mein meine".split()),
-    determiners=frozenset("der die das ein eine den dem sein seine ihr ihre".split()),
-    auxiliaries=frozenset("ist sind war waren hat haben hatte hatten wird werden".split()),
-    breaks=frozenset(
-        """
+    pronouns=words("er sie es"),
+    first_persons=words("ich wir unser unsere uns mir mich mein meine"),
+    determiners=words("der die das ein eine den dem sein seine ihr ihre"),
+    auxiliaries=words("ist sind war waren hat haben hatte hatten wird werden"),
+    breaks=words("""
         in im am an auf bei nach vor während als wenn dass und aber oder mit von zu zum zur für über heute
         gestern
-        """.split()
-    ),
-    questioners=frozenset("frage journalist journalistin reporter".split()),
-    answerers=frozenset("antwort".split()),
-    offices=frozenset(
-        """
+        """),
+    relatives=words("der die das welcher welche"),
+    complements=words("dass ob"),
+    adverbs=words("dann auch später wieder erneut zudem"),
+    questioners=words("frage journalist journalistin reporter"),
+    answerers=words("antwort"),
+    offices=words("""
         präsident präsidentin bundespräsident minister ministerin bundeskanzler bundeskanzlerin kanzler
         kanzlerin außenminister außenministerin verkehrsminister verkehrsministerin botschafter sprecher
         sprecherin bürgermeister direktor kommissar generalsekretär vorsitzende vorsitzender staatssekretär
-        """.split()
-    ),
-    person_titles=frozenset("herr frau dr prof".split()),
-    bodies=frozenset(
-        """
+        """),
+    person_titles=words("herr frau dr prof"),
+    bodies=words("""
         ministerium rat ausschuss kommission bundestag regierung bundesregierung union verband bundesrat
-        """.split()
-    ),
+        """),
 )

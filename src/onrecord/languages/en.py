@@ -1,12 +1,77 @@
 """English."""
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, numbered, phrases, words
 
 EN = Language(
     code="en",
+    months=numbered("""
+        january jan | february feb | march mar | april apr | may | june jun | july jul | august aug |
+        september sept sep | october oct | november nov | december dec
+        """),
+    weekdays=numbered("""
+        monday mon | tuesday tue tues | wednesday wed | thursday thu thur thurs | friday fri | saturday sat |
+        sunday sun
+        """),
+    relative={
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+        "earlier today": 0,
+        "later today": 0,
+    },
+    vague=phrases("""
+        this week | last week | next week | this weekend | last weekend | this month | last month | next month
+        | this year | last year | next year | last summer | last winter
+        """),
+    on_weekday=numbered("monday | tuesday | wednesday | thursday | friday | saturday | sunday"),
+    ago=words("ago"),
+    units={
+        "day": "day",
+        "days": "day",
+        "week": "week",
+        "weeks": "week",
+        "month": "month",
+        "months": "month",
+        "year": "year",
+        "years": "year",
+        "hour": "hour",
+        "hours": "hour",
+        "minutes": "minute",
+        "minute": "minute",
+    },
+    numerals={
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "a": 1,
+        "an": 1,
+    },
+    published_labels=phrases("""
+        published | published on | posted | posted on | date | release date | date published | publication
+        date | first published | issued | issued on | date of publication | date posted | created | released
+        """),
+    modified_labels=phrases("""
+        updated | updated on | last updated | last updated on | last modified | modified | date modified |
+        last reviewed | last update | page last updated | revised | edited | last edited
+        """),
     quotes=(("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")),
-    cues=frozenset(
-        """
+    cues=words("""
         said says say told tells tell added adds wrote writes tweeted tweets posted asked asks replied replies
         responded responds answered answers continued continues declared declares stated states explained
         explains argued argues announced announces noted notes remarked remarks concluded concludes warned warns
@@ -19,47 +84,40 @@ EN = Language(
         proclaimed read reads whispered screamed laughed countered emailed texted cautioned praised thought
         thinks believes described maintained opined pronounced objected protested ventured volunteered contended
         contends alleged advised agreed agrees began
-        """.split()
-    ),
-    participles=frozenset(
-        """
+        """),
+    participles=words("""
         saying telling adding writing tweeting asking replying responding answering continuing declaring stating
         explaining arguing announcing noting remarking concluding warning insisting stressing underlining
         emphasizing emphasising underscoring reiterating commenting observing recalling admitting acknowledging
         claiming joking quipping shouting yelling chanting exclaiming interjecting reading pointing-out
-        """.split()
-    ),
+        """),
     credits=frozenset({"according to", "in the words of", "as told by", "quoted", "citing"}),
-    pronouns=frozenset("he she they it who".split()),
-    first_persons=frozenset("i we my our me us i'm we're i’m we’re i've we've i’ve we’ve".split()),
-    determiners=frozenset(
-        """
+    pronouns=words("he she they it who"),
+    first_persons=words("i we my our me us i'm we're i’m we’re i've we've i’ve we’ve"),
+    determiners=words("""
         the a an his her their its our my this that these those one two three another some many several both
         each other every no former then-president ex-president
-        """.split()
-    ),
-    auxiliaries=frozenset(
-        """
+        """),
+    auxiliaries=words("""
         is are was were be been being has have had having do does did will would shall should can could may
         might must 's ’s
-        """.split()
-    ),
-    breaks=frozenset(
-        """
+        """),
+    breaks=words("""
         in on at during after before when while as since until because if that which where and but or so to by
         with without against about amid via upon into following despite though although whether than then here
         there today yesterday tonight earlier later recently monday tuesday wednesday thursday friday saturday
         sunday last again shortly repeatedly also once just
-        """.split()
-    ),
-    questioners=frozenset(
-        """
+        """),
+    relatives=words("who which whose whom that"),
+    complements=words("that if whether how why"),
+    adverbs=words("then also later once again recently now still just went on to goes never even soon first finally"),
+    adverb_ending="ly",
+    participle_ending="ing",
+    questioners=words("""
         question questioner reporter journalist correspondent interviewer moderator host q inaudible media press
-        """.split()
-    ),
-    answerers=frozenset("answer a reply response".split()),
-    offices=frozenset(
-        """
+        """),
+    answerers=words("answer a reply response"),
+    offices=words("""
         president vice-president president-elect premier minister ministers secretary secretary-general
         chancellor ambassador governor senator senators congressman congresswoman representative commissioner
         chairman chairwoman chairperson chair director director-general general commander spokesman spokeswoman
@@ -67,19 +125,15 @@ EN = Language(
         administrator attorney officer coordinator undersecretary counsellor counselor adviser advisor judge
         justice treasurer consul commissioner-general mp gov sen rep sec delegate lawmaker principal adjutant
         admiral colonel marshal bishop patriarch archbishop
-        """.split()
-    ),
-    person_titles=frozenset("mr mrs ms miss dr prof sir dame lord lady madam mx hon rev".split()),
-    bodies=frozenset(
-        """
+        """),
+    person_titles=words("mr mrs ms miss dr prof sir dame lord lady madam mx hon rev"),
+    bodies=words("""
         ministry department office council committee commission assembly parliament congress senate secretariat
         agency authority union organization organisation bank court bureau board institute foundation government
         cabinet embassy delegation mission federation association league treaty fund service administration
         presidency university academy party group headquarters directorate
-        """.split()
-    ),
-    no_labels=frozenset(
-        """
+        """),
+    no_labels=words("""
         note notes contact contacts tel telephone phone fax email e-mail mail date time venue place location
         where when what who why how source sources subject re attention attn photo video image caption credit
         tags topic topics agenda background summary title author published updated posted issued read more see
@@ -88,8 +142,7 @@ EN = Language(
         english french available price hours duration deadline participants members present warning update
         correction example conclusion introduction objectives results total budget languages dates theme format
         speakers registration via media-contact press-contact
-        """.split()
-    ),
+        """),
     deliveries=frozenset(
         {
             "as delivered by",

@@ -1,38 +1,47 @@
 """Spanish."""
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, numbered, phrases, words
 
 ES = Language(
     code="es",
+    months=numbered("""
+        enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto ago |
+        septiembre setiembre sept sep | octubre oct | noviembre nov | diciembre dic
+        """),
+    weekdays=numbered("""
+        lunes lun | martes mar | miércoles miercoles mié | jueves jue | viernes vie | sábado sabado sáb |
+        domingo dom
+        """),
+    relative={"hoy": 0, "ayer": -1, "anteayer": -2},
+    vague=phrases("esta semana | la semana pasada"),
+    on_weekday=numbered("lunes | martes | miércoles | jueves | viernes | sábado | domingo"),
+    published_labels=phrases("publicado | publicado el | fecha | fecha de publicación"),
+    modified_labels=phrases("actualizado | actualizado el | última actualización | modificado | modificado el"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
-    cues=frozenset(
-        """
+    cues=words("""
         dijo declaró afirmó añadió agregó señaló subrayó indicó explicó aseguró anunció respondió preguntó
         escribió recordó destacó sostuvo manifestó apuntó dice afirma
-        """.split()
-    ),
-    credits=frozenset("según".split()),
-    pronouns=frozenset("él ella ellos ellas".split()),
-    first_persons=frozenset("yo nosotros nuestro nuestra nuestros nuestras mi mis nos".split()),
-    determiners=frozenset("el la los las un una este esta su sus".split()),
-    auxiliaries=frozenset("ha han había es son fue era".split()),
-    breaks=frozenset(
-        """
+        """),
+    credits=words("según"),
+    pronouns=words("él ella ellos ellas"),
+    first_persons=words("yo nosotros nuestro nuestra nuestros nuestras mi mis nos"),
+    determiners=words("el la los las un una este esta su sus"),
+    auxiliaries=words("ha han había es son fue era"),
+    breaks=words("""
         en a al durante tras después antes cuando que y pero o por con para sobre ayer hoy
-        """.split()
-    ),
-    questioners=frozenset("pregunta periodista p".split()),
-    answerers=frozenset("respuesta r".split()),
-    offices=frozenset(
-        """
+        """),
+    relatives=words("que quien cuyo"),
+    complements=words("que si"),
+    adverbs=words("también luego después además"),
+    adverb_ending="mente",
+    questioners=words("pregunta periodista p"),
+    answerers=words("respuesta r"),
+    offices=words("""
         presidente presidenta ministro ministra secretario secretaria embajador embajadora portavoz alcalde
         director directora comisario canciller
-        """.split()
-    ),
-    person_titles=frozenset("sr sra dr don doña señor señora".split()),
-    bodies=frozenset(
-        """
+        """),
+    person_titles=words("sr sra dr don doña señor señora"),
+    bodies=words("""
         ministerio consejo comité comisión asamblea parlamento gobierno organización unión
-        """.split()
-    ),
+        """),
 )

@@ -1,37 +1,47 @@
 """French."""
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, numbered, phrases, words
 
 FR = Language(
     code="fr",
-    quotes=(('«', '»'), ('“', '”'), ('‹', '›')),
-    cues=frozenset(
-        """
+    months=numbered("""
+        janvier janv | février fevrier févr fév | mars | avril avr | mai | juin | juillet juil | août aout |
+        septembre sept | octobre oct | novembre nov | décembre decembre déc
+        """),
+    weekdays=numbered("lundi lun | mardi mar | mercredi mer | jeudi jeu | vendredi ven | samedi sam | dimanche dim"),
+    relative={"aujourd'hui": 0, "aujourd’hui": 0, "hier": -1, "demain": 1, "avant-hier": -2},
+    vague=phrases("cette semaine | la semaine dernière"),
+    on_weekday=numbered("lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche"),
+    published_labels=phrases("publié le | publié | mis en ligne le | date | date de publication | publiée le"),
+    modified_labels=phrases("mis à jour le | mise à jour le | mis à jour | mise à jour | modifié le | modifié"),
+    quotes=(("«", "»"), ("“", "”"), ("‹", "›")),
+    cues=words("""
         a-dit dit déclaré déclare affirmé affirme ajouté ajoute souligné souligne indiqué indique précisé
         précise expliqué explique estimé estime rappelé rappelle répondu répond assuré assure annoncé annonce
         écrit poursuivi poursuit conclu conclut noté note lancé martelé
-        """.split()
-    ),
-    participles=frozenset("ajoutant soulignant précisant indiquant".split()),
-    credits=frozenset({"selon", "d’après", "d"après"}), pronouns=frozenset("il elle ils elles on".split()), first_persons=frozenset("je nous notre nos mon ma mes".split()), determiners=frozenset("le la les un une des ce cette son sa ses leur leurs l".split()), auxiliaries=frozenset("a ont avait avaient est sont était étaient".split()),
-    breaks=frozenset(
-        """
+        """),
+    participles=words("ajoutant soulignant précisant indiquant"),
+    credits=frozenset({"selon", "d’après", "d'après"}),
+    pronouns=words("il elle ils elles on"),
+    first_persons=words("je nous notre nos mon ma mes"),
+    determiners=words("le la les un une des ce cette son sa ses leur leurs l"),
+    auxiliaries=words("a ont avait avaient est sont était étaient"),
+    breaks=words("""
         dans en à au aux lors pendant après avant quand que qui et mais ou par avec pour sur hier lundi mardi
         mercredi jeudi vendredi samedi dimanche
-        """.split()
-    ),
-    questioners=frozenset("question journaliste q".split()),
-    answerers=frozenset("réponse r".split()),
-    offices=frozenset(
-        """
+        """),
+    relatives=words("qui que dont"),
+    complements=words("que qu’il qu’elle qu’ils"),
+    adverbs=words("aussi ensuite encore alors également"),
+    adverb_ending="ment",
+    questioners=words("question journaliste q"),
+    answerers=words("réponse r"),
+    offices=words("""
         président présidente ministre ministres secrétaire premier ambassadeur ambassadrice député députée maire
         directeur directrice porte-parole commissaire chef chancelier roi
-        """.split()
-    ),
-    person_titles=frozenset("m mme mlle dr monsieur madame".split()),
-    bodies=frozenset(
-        """
+        """),
+    person_titles=words("m mme mlle dr monsieur madame"),
+    bodies=words("""
         ministère conseil comité commission assemblée parlement sénat gouvernement union organisation agence
-        """.split()
-    ),
+        """),
 )

@@ -1,30 +1,42 @@
 """Italian."""
 
-from onrecord.languages.language import Language
+from onrecord.languages.language import Language, numbered, phrases, words
 
 IT = Language(
     code="it",
+    months=numbered("""
+        gennaio gen | febbraio feb | marzo mar | aprile apr | maggio mag | giugno giu | luglio lug | agosto
+        ago | settembre set sett | ottobre ott | novembre nov | dicembre dic
+        """),
+    weekdays=numbered("""
+        lunedì lun | martedì mar | mercoledì mer | giovedì gio | venerdì ven | sabato sab | domenica dom
+        """),
+    relative={"oggi": 0, "ieri": -1, "l'altro ieri": -2, "domani": 1},
+    vague=phrases("questa settimana | la settimana scorsa"),
+    on_weekday=numbered("lunedì | martedì | mercoledì | giovedì | venerdì | sabato | domenica"),
+    published_labels=phrases("pubblicato | pubblicato il | data | data di pubblicazione | pubblicata il"),
+    modified_labels=phrases("aggiornato | aggiornato il | ultimo aggiornamento | modificato il | aggiornata il"),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
-    cues=frozenset(
-        """
+    cues=words("""
         detto dice dichiarato dichiara affermato afferma aggiunto aggiunge sottolineato sottolinea spiegato
         spiega ricordato risposto scritto annunciato ha-detto disse conclude concluso osservato
-        """.split()
-    ),
-    credits=frozenset("secondo".split()),
-    pronouns=frozenset("lui lei loro".split()),
-    first_persons=frozenset("io noi nostro nostra nostri nostre mio mia".split()),
-    determiners=frozenset("il lo la i gli le un una uno questo questa suo sua".split()),
-    auxiliaries=frozenset("ha hanno aveva è sono era".split()),
-    breaks=frozenset("in a al durante dopo prima quando che e ma o per con su ieri oggi".split()),
-    questioners=frozenset("domanda giornalista".split()),
-    answerers=frozenset("risposta".split()),
-    offices=frozenset(
-        """
+        """),
+    credits=words("secondo"),
+    pronouns=words("lui lei loro"),
+    first_persons=words("io noi nostro nostra nostri nostre mio mia"),
+    determiners=words("il lo la i gli le un una uno questo questa suo sua"),
+    auxiliaries=words("ha hanno aveva è sono era"),
+    breaks=words("in a al durante dopo prima quando che e ma o per con su ieri oggi"),
+    relatives=words("che cui"),
+    complements=words("che se"),
+    adverbs=words("anche poi inoltre"),
+    adverb_ending="mente",
+    questioners=words("domanda giornalista"),
+    answerers=words("risposta"),
+    offices=words("""
         presidente ministro ministra segretario ambasciatore portavoce sindaco direttore direttrice commissario
         premier
-        """.split()
-    ),
-    person_titles=frozenset("sig signora signor dott".split()),
-    bodies=frozenset("ministero consiglio comitato commissione parlamento governo unione".split()),
+        """),
+    person_titles=words("sig signora signor dott"),
+    bodies=words("ministero consiglio comitato commissione parlamento governo unione"),
 )

@@ -13,6 +13,14 @@ class Language:
     code      BCP 47
     months    form -> 1 to 12, abbreviations without their full stop
     weekdays  form -> 1 (Monday) to 7
+    relative  word or phrase -> days from the day of writing
+    vague     phrases that count from the day of writing and name no single day ("last week")
+    on_weekday  word or phrase that names a day of the week of writing by itself -> 1 to 7
+    ago       words that end "three days ago"
+    units     form -> day, week, month, year
+    numerals  small numbers in words -> their value
+    year_words  what follows or joins a year ("года"), without its full stop
+    published_labels, modified_labels  what stands before a date of either role, without its colon
     quotes    pairs of quotation marks, outermost first
     cues      verbs and phrases that attribute words, every form that is used to do so
     offices   words that begin or make an office title ("minister", "secretary")
@@ -26,6 +34,10 @@ class Language:
     determiners   words that begin a noun phrase without being a name
     auxiliaries   verbs that go before a cue, or show that a phrase is more than a noun phrase
     breaks        words that end a noun phrase (prepositions of place and time, conjunctions)
+    relatives     pronouns that begin a clause about the noun before them ("who")
+    complements   words that turn what a cue introduces into indirect speech ("that")
+    adverbs       adverbs that stand between a source and its cue ("then")
+    adverb_ending, participle_ending   how such words end, "" when the ending tells nothing
     questioners   labels under which a transcript puts questions
     answerers     labels under which it puts answers without a name
     person_titles words before a name that are no office ("mr", "dr")
@@ -37,6 +49,15 @@ class Language:
     code: str
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
+    relative: Mapping[str, int] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
+    on_weekday: Mapping[str, int] = field(default_factory=dict)
+    ago: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    numerals: Mapping[str, int] = field(default_factory=dict)
+    year_words: frozenset[str] = frozenset()
+    published_labels: frozenset[str] = frozenset()
+    modified_labels: frozenset[str] = frozenset()
     quotes: tuple[tuple[str, str], ...] = ()
     cues: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -47,9 +68,29 @@ class Language:
     determiners: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    adverb_ending: str = ""
+    participle_ending: str = ""
     questioners: frozenset[str] = frozenset()
     answerers: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     no_labels: frozenset[str] = frozenset()
     deliveries: frozenset[str] = frozenset()
+
+
+def words(line: str) -> frozenset[str]:
+    """The words of `line`, which white space parts: how a language file lists single words."""
+    return frozenset(line.split())
+
+
+def numbered(rows: str) -> dict[str, int]:
+    """Form -> number of its row, from 1: forms are parted by white space, rows by "|"; "_" is a space inside a form."""
+    return {form.replace("_", " "): row for row, forms in enumerate(rows.split("|"), 1) for form in forms.split()}
+
+
+def phrases(listed: str) -> frozenset[str]:
+    """The phrases of a list parted by "|"."""
+    return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))
