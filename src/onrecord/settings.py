@@ -30,6 +30,7 @@ class Settings:
     max_bytes         a capture larger than this is refused
     max_html_bytes    an HTML page larger than this is refused: it costs some 30 times its size in memory
     allow_hosts       hosts that may be read although their address is private
+    captured_at       when the files read were captured, UTC; None = nobody knows: a file's own clock proves nothing
     now               a fixed moment for the clock, ISO 8601; None = the system's
     """
 
@@ -41,6 +42,7 @@ class Settings:
     max_bytes: int = 256 * 2**20
     max_html_bytes: int = 20 * 2**20
     allow_hosts: tuple[str, ...] = ()
+    captured_at: str | None = None
     now: str | None = None
     clock: Callable[[], datetime] = system_clock
 
@@ -73,6 +75,9 @@ def read_settings(
     given |= {name: environ[f"ONRECORD_{name.upper()}"] for name in NAMES if f"ONRECORD_{name.upper()}" in environ}
     given |= {name: value for name, value in (flags or {}).items() if value is not None}
     settings = replace(Settings(), **{name: _value(name, value) for name, value in given.items()})
+    if settings.captured_at is not None:
+        captured_at = _moment("captured_at", settings.captured_at).astimezone(UTC)
+        settings = replace(settings, captured_at=captured_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
     if settings.now is not None:
         settings = replace(settings, clock=_fixed_clock(settings.now))
     return settings
@@ -97,10 +102,15 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _fixed_clock(now: str) -> Callable[[], datetime]:
-    try:
-        moment = datetime.fromisoformat(now)
-    except ValueError as error:
-        raise SettingsError(f"now must be a moment such as 2026-03-05T12:00:00Z, not {now!r}") from error
-    if moment.tzinfo is None:
-        raise SettingsError(f"now must name its zone, such as {now}Z")
+    moment = _moment("now", now)
     return lambda: moment
+
+
+def _moment(name: str, value: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise SettingsError(f"{name} must be a moment such as 2026-03-05T12:00:00Z, not {value!r}") from error
+    if moment.tzinfo is None:
+        raise SettingsError(f"{name} must name its zone, such as {value}Z")
+    return moment
