@@ -39,7 +39,8 @@ class Item:
     """One piece of a page: structure only, no opinion about who or when.
 
     span     from its first to its last word; items of a document never overlap
-    title    inside span; body likewise, from the first paragraph after title and lead to the end, None when there is none
+    title    inside span, as are lead and body
+    body     from the first paragraph after title and lead to the end; None when there is none
     lead     the first paragraph of running text
     item_key sha256 of the item's folded words: the same words elsewhere have the same key
     why      (field, sentence): the reason for cut, kind, title and is_main

@@ -17,7 +17,7 @@ Thing = Dating | Mention | Attribution | Party
 class Reading:
     """An item in its document, with what the finders before have found. It grows by `plus`, never in place.
 
-    siblings  all items of the document in page order, this one among them: what belongs to a neighbour is not this item's
+    siblings  all items of the document in page order, this one among them: a neighbour's dates are not this item's
     """
 
     document: Document

@@ -69,7 +69,7 @@ class Text:
             raise SpanError(f"span {span.start}:{span.end} is of text {span.text_id[:12]}, not of {self.id[:12]}")
         if span.end > len(self.content):
             raise SpanError(
-                f"span {span.start}:{span.end} ends after text {self.id[:12]}, which has {len(self.content)} code points"
+                f"span {span.start}:{span.end} ends after text {self.id[:12]} ({len(self.content)} code points)"
             )
         return self.content[span.start : span.end]
 

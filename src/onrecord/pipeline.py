@@ -1,0 +1,146 @@
+"""The flow: sources in, documents recorded one by one, then the record settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.captures import gather
+from onrecord.engines import ENGINES
+from onrecord.errors import CaptureError
+from onrecord.finders import FINDERS
+from onrecord.finders.date_strings import number_evidence
+from onrecord.formats import read_document
+from onrecord.layouts import LAYOUTS
+from onrecord.layouts.furniture import block_key
+from onrecord.resolve.statements import statements
+from onrecord.settings import Settings
+from onrecord.types import Capture, Document, Reading, Sighting, SiteSlice
+from onrecord.types.page import Page, ReadItem
+
+if TYPE_CHECKING:
+    from onrecord.stores.writer import Writer
+
+READERS = f"onrecord {__version__}"
+Found = tuple[Capture, Sighting]
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """What became of one thing that was met; it is on disk when this is yielded.
+
+    status  read, known (the same bytes from the same source were read before), failed
+    """
+
+    source: str
+    status: str
+    document: Document | None = None
+    sighting: Sighting | None = None
+    error: BaseException | None = None
+
+
+def read_page(found: Found, *, max_html_bytes: int) -> Page:
+    """Stratum L0: what a capture tells by itself. Raises FormatError."""
+    document = read_document(*found, max_html_bytes=max_html_bytes)
+    evidence = number_evidence(document)
+    return Page(
+        document,
+        tuple(block_key(document.page.words(block.span)) for block in document.blocks),
+        evidence.day_first,
+        evidence.month_first,
+        evidence.ambiguous,
+    )
+
+
+def read_items(given: tuple[Document, SiteSlice]) -> tuple[ReadItem, ...]:
+    """Stratum L2: the items of a document and all that is found in them, under its slice of L1."""
+    document, site = given
+    layout = next((name for name in LAYOUTS if document.reader.startswith(name)), "page")
+    items = LAYOUTS[layout](document, site)
+    return tuple(_read_item(Reading(document, item, items, document.language, site)) for item in items)
+
+
+def _read_item(reading: Reading) -> ReadItem:
+    for name in FINDERS:
+        reading = reading.plus(FINDERS[name](reading))
+    return ReadItem(reading, statements(reading))
+
+
+def read(sources: Iterable[str], writer: Writer, settings: Settings) -> Iterator[Acknowledged]:
+    """Record what the sources give, a document at a time; each is on disk when it is yielded.
+
+    What cannot be read is recorded as failed, and the rest goes on. Afterwards the record waits for `settle`.
+    """
+    skipped: list[Acknowledged] = []
+    work = partial(read_page, max_html_bytes=settings.max_html_bytes)
+    run = ENGINES["local"]
+    for outcome in run(work, _fresh(sources, writer, settings, skipped), settings.processes):
+        yield from _drained(skipped)
+        yield _record(outcome.given, outcome.made, outcome.error, writer)
+    yield from _drained(skipped)
+
+
+def _drained(skipped: list[Acknowledged]) -> Iterator[Acknowledged]:
+    while skipped:
+        yield skipped.pop(0)
+
+
+def _fresh(
+    sources: Iterable[str], writer: Writer, settings: Settings, skipped: list[Acknowledged]
+) -> Iterator[Found]:
+    """What is met for the first time; the rest is recorded at once and told in `skipped`."""
+    for source in sources:
+        for found in _gathered(source, settings):
+            if isinstance(found, CaptureError):
+                writer.add_failure(found.source or source, found, None)
+                skipped.append(Acknowledged(found.source or source, "failed", error=found))
+            elif writer.has(*found):
+                writer.add_sighting(found[1])
+                skipped.append(Acknowledged(found[1].source, "known", sighting=found[1]))
+            else:
+                yield found
+
+
+def _gathered(source: str, settings: Settings) -> Iterator[Found | CaptureError]:
+    try:
+        yield from gather(source, settings)
+    except CaptureError as error:
+        yield error
+
+
+def _record(found: Found, page: Page | None, error: BaseException | None, writer: Writer) -> Acknowledged:
+    capture, sighting = found
+    if writer.has(capture, sighting):  # twice in one run
+        writer.add_sighting(sighting)
+        return Acknowledged(sighting.source, "known", sighting=sighting)
+    if page is None:
+        error = error or CaptureError("nothing was made of it", source=sighting.source)
+        writer.add_failure(sighting.source, error, found)
+        return Acknowledged(sighting.source, "failed", sighting=sighting, error=error)
+    writer.add_page(capture, sighting, page)
+    return Acknowledged(sighting.source, "read", page.document, sighting)
+
+
+def settle(writer: Writer, settings: Settings) -> Iterator[str]:
+    """Read every document whose slice of its site's knowledge changed; its id is yielded when that is on disk.
+
+    A document that the readers cannot digest is left without items and recorded as failed. When all are done the
+    record is marked as settled: a run that was killed before goes on from where it was.
+    """
+    run = ENGINES["local"]
+    for outcome in run(read_items, _changed(writer), settings.processes):
+        document, site = outcome.given
+        writer.write_reading(document.id, site, READERS, outcome.made or (), outcome.error)
+        yield document.id
+    writer.mark_settled()
+
+
+def _changed(writer: Writer) -> Iterator[tuple[Document, SiteSlice]]:
+    for document_id in writer.pending():
+        site = writer.slice_of(document_id)
+        if not writer.still_holds(document_id, site, READERS):
+            yield writer.document(document_id), site
+

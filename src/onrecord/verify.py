@@ -1,0 +1,191 @@
+"""The promise, checked: archive against hashes, rows against the ledger, spans against their texts."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import VerifyError
+from onrecord.stores import ledger, search
+from onrecord.stores.archive import Archive, Stored
+from onrecord.stores.snapshot import SqliteSnapshot
+
+# Every row belongs to a scope of the ledger: a row without one was slipped in.
+BELONGS = {
+    "sightings": ("sighting", "id"),
+    "documents": ("document", "id"),
+    "blocks": ("document", "document_id"),
+    "failures": ("failure", "id"),
+    "withdrawals": ("withdrawal", "document_id"),
+    "readings": ("reading", "document_id"),
+    "items": ("reading", "document_id"),
+    "statements": ("reading", "document_id"),
+    "mentions": ("reading", "document_id"),
+}
+SPANS = {
+    "items": ("span", "title_span", "lead_span", "body_span"),
+    "statements": ("source_span", "cue_span", "content_spans"),
+    "mentions": ("span", "head_span"),
+}
+
+
+def differences(snapshot: SqliteSnapshot) -> Iterator[str]:
+    """Every way in which the record disagrees with itself or its archive, one sentence each; none when all is well.
+
+    Checks the ledger's chain, each row against its ledger entry, each text against its id, each capture's bytes
+    against their hash, each span against its text, and the search index against the items.
+    """
+    database = snapshot.database
+    yield from _file(database)
+    yield from _chain(database)
+    yield from _mark(database)
+    yield from _scopes(database)
+    yield from _strays(database)
+    yield from _texts(database)
+    yield from _archive(database, snapshot.folder)
+    yield from _spans(database)
+    yield from _index(database)
+
+
+def _file(database: sqlite3.Connection) -> Iterator[str]:
+    for row in database.execute("pragma integrity_check(20)"):
+        if row[0] != "ok":
+            yield f"the SQLite file is damaged: {row[0]}"
+    for row in database.execute("pragma foreign_key_check"):
+        yield f"a row of {row['table']} points to a row of {row['parent']} that is not there"
+
+
+def _chain(database: sqlite3.Connection) -> Iterator[str]:
+    seq, previous = 0, ledger.START
+    for row in database.execute("select * from ledger order by seq"):
+        if row["seq"] != seq + 1:
+            yield f"ledger: entries {seq + 1} to {row['seq'] - 1} are missing"
+        elif row["previous"] != previous:
+            yield f"ledger: entry {row['seq']} does not follow from the entry before it"
+        fields = [row[name] for name in ("seq", "at", "stratum", "scope", "n_rows", "rows_sha256", "previous")]
+        if row["sha256"] != ledger.entry_hash(*fields):
+            yield f"ledger: entry {row['seq']} ({row['stratum']} {row['scope'][:12]}) was altered"
+        seq, previous = row["seq"], row["sha256"]
+
+
+def _mark(database: sqlite3.Connection) -> Iterator[str]:
+    marks = {row["key"]: row["value"] for row in database.execute("select key, value from state")}
+    for key in sorted(set(marks) - {"settled"}):
+        yield f"state: {key!r} is no key that onrecord writes"
+    mark = marks.get("settled")
+    last = database.execute("select sha256 from ledger where stratum = 'settled' order by seq desc limit 1").fetchone()
+    if mark is not None and (last is None or mark != last["sha256"]):
+        yield "state: the mark of settling does not name the ledger's last settling: an entry or the mark was altered"
+    if mark is None and last is not None:
+        yield "state: the mark of settling is missing"
+
+
+def _latest(database: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
+    """The entry that holds for each scope. What a later withdrawal took back, or a reading still pending, is left out."""
+    rows: dict[tuple[str, str], sqlite3.Row] = {}
+    for row in database.execute("select * from ledger where stratum <> 'settled' order by seq"):
+        rows[row["stratum"], row["scope"]] = row
+        if row["stratum"] == "withdrawal":
+            rows.pop(("document", row["scope"]), None)
+            rows.pop(("reading", row["scope"]), None)
+    return rows
+
+
+def _scopes(database: sqlite3.Connection) -> Iterator[str]:
+    for (stratum, scope), row in _latest(database).items():
+        n_rows, rows_sha256 = ledger.rows_hash(ledger.scope_rows(database, stratum, scope))
+        if rows_sha256 != row["rows_sha256"]:
+            count = "" if n_rows == row["n_rows"] else f", {n_rows} rows instead of {row['n_rows']}"
+            yield f"rows of {stratum} {scope[:12]} differ from ledger entry {row['seq']} of {row['at']}{count}"
+
+
+def _strays(database: sqlite3.Connection) -> Iterator[str]:
+    known = set(_latest(database))
+    for table, (stratum, column) in BELONGS.items():
+        for row in database.execute(f"select distinct {column} as scope from {table}"):
+            if (stratum, row["scope"]) not in known:
+                yield f"{table}: rows of {row['scope'][:12]} have no ledger entry"
+    for row in database.execute(
+        "select id from captures c where not exists (select 1 from documents where capture_id = c.id)"
+        " and not exists (select 1 from failures where capture_id = c.id)"
+        " and not exists (select 1 from withdrawals where capture_id = c.id)"
+    ):
+        yield f"captures: {row['id'][:12]} belongs to no document, failure or withdrawal"
+    for row in database.execute(
+        "select id from texts t where not exists (select 1 from documents where page_text_id = t.id)"
+        " and not exists (select 1 from documents where declared_text_id = t.id)"
+    ):
+        yield f"texts: {row['id'][:12]} belongs to no document"
+    for row in database.execute("select document_id from pending where document_id not in (select id from documents)"):
+        yield f"pending: {row['document_id'][:12]} is no document"
+
+
+def _texts(database: sqlite3.Connection) -> Iterator[str]:
+    for row in database.execute("select id, content from texts"):
+        if hashlib.sha256(row["content"].encode()).hexdigest() != row["id"]:
+            yield f"texts: the words of {row['id'][:12]} do not have the hash they are named by"
+
+
+def _archive(database: sqlite3.Connection, folder: Path) -> Iterator[str]:
+    archive = Archive(folder / "archive")
+    for row in database.execute("select id, file, start, length from captures order by file, start"):
+        try:
+            archive.check(Stored(row["file"], row["start"], row["length"]), row["id"])
+        except VerifyError as error:
+            yield from error.differences or (str(error),)
+
+
+def _spans(database: sqlite3.Connection) -> Iterator[str]:
+    lengths = {
+        row["id"]: (row["page"], row["declared"])
+        for row in database.execute(
+            "select d.id, length(p.content) as page, length(q.content) as declared from documents d"
+            " join texts p on p.id = d.page_text_id join texts q on q.id = d.declared_text_id"
+        )
+    }
+    for table, columns in SPANS.items():
+        for row in database.execute(f"select id, document_id, {', '.join(columns)} from {table}"):
+            for column in columns:
+                yield from _outside(table, row, column, lengths)
+    for row in database.execute("select document_id, position, start, end from blocks"):
+        if not 0 <= row["start"] <= row["end"] <= lengths.get(row["document_id"], (0, 0))[0]:
+            yield f"blocks: block {row['position']} of {row['document_id'][:12]} ends after its text"
+
+
+def _outside(table: str, row: sqlite3.Row, column: str, lengths: dict[str, tuple[int, int]]) -> Iterator[str]:
+    if row[column] is None:
+        return
+    try:
+        value = msgspec.json.decode(row[column])
+        spans = value if column == "content_spans" else [value]
+        if all(_lies_within(span, lengths.get(row["document_id"], (0, 0))) for span in spans):
+            return
+    except (msgspec.DecodeError, TypeError, ValueError):
+        spans = row[column]
+    yield f"{table}: {column} of {row['id'][:12]} is no span of its text: {spans}"
+
+
+def _lies_within(span: list[Any], lengths: tuple[int, int]) -> bool:
+    start, end = span[-2:]
+    upto = lengths[1] if span[0] == "declared" else lengths[0]
+    return 0 <= start <= end <= upto
+
+
+def _index(database: sqlite3.Connection) -> Iterator[str]:
+    """The search index holds the words of every item, and of nothing else."""
+    select = (
+        "select i.id, s.words, s.stems, substr(t.content, i.span ->> '$[0]' + 1, i.span ->> '$[1]' - i.span ->> '$[0]')"
+        " as said from items i join documents d on d.id = i.document_id join texts t on t.id = d.page_text_id"
+        " left join search s on s.rowid = i.number"
+    )
+    for row in database.execute(select):
+        if row["words"] != search.folded(row["said"]) or row["stems"] != search.stems(row["said"]):
+            yield f"search: the words of item {row['id'][:12]} differ from its text; mend it with: onrecord reread"
+    extra = database.execute("select count(*) from search where rowid not in (select number from items)").fetchone()[0]
+    if extra:
+        yield f"search: {extra} rows belong to no item; mend it with: onrecord reread"
