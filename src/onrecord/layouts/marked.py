@@ -1,0 +1,88 @@
+"""Pages whose source marks its own text: the main run with its heading, and teasers beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.layouts.furniture import folded
+from onrecord.layouts.shapes import is_date_line, shape
+from onrecord.types import Block, Document
+
+# How far before the main text its heading may stand, in blocks: share buttons, day, byline and picture lie between.
+HEADING_REACH = 25
+# A heading is that of the main text when this part of its words returns there (headings restate their text).
+RESTATED = 0.4
+# A teaser outside the main text must be text that runs: this many words, a full stop, hardly any of it a link.
+TEASER_WORDS = 12
+TEASER_LINKED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Blocks that make one item, and why."""
+
+    blocks: tuple[Block, ...]
+    why: str
+
+
+def frames(document: Document, furniture: frozenset[str]) -> list[Frame]:
+    """The main run of the page and the sure teasers outside, in page order."""
+    del furniture
+    blocks = document.blocks
+    main = [i for i, block in enumerate(blocks) if block.main]
+    if not main:
+        return []
+    start, end = main[0], main[-1] + 1
+    head = _heading(document, start, main)
+    first = start if head is None else head
+    found = [
+        Frame(
+            blocks[first:end],
+            "the text that the page's own structure marks as main" + ("" if head is None else ", with its heading"),
+        )
+    ]
+    return [*_teasers(document, range(first)), *found, *_teasers(document, range(end, len(blocks)))]
+
+
+def _heading(document: Document, start: int, main: Sequence[int]) -> int | None:
+    """The heading above the main run: the farthest of those that restate it or that the page declares as its title."""
+    text = set()
+    for i in main[:20]:
+        text.update(folded(document.page.words(document.blocks[i].span)))
+    declared = " ".join(folded(document.declared.content[:20_000]))
+    for i in range(max(0, start - HEADING_REACH), start):
+        block = document.blocks[i]
+        words = list(folded(document.page.words(block.span)))
+        if block.kind != "title" or len(words) < 2 or block.linked > 0.5 * len(block.span):
+            continue
+        if " ".join(words) in declared or sum(word in text for word in words) >= RESTATED * len(words):
+            return i
+    return None
+
+
+def _teasers(document: Document, where: range) -> list[Frame]:
+    """Outside the main run: a heading and running text below it, neither of them a menu."""
+    found, last = [], -1
+    for i in where:
+        block = document.blocks[i]
+        words = document.page.words(block.span)
+        one = shape(words)
+        if (
+            one.words < TEASER_WORDS
+            or not (one.stop or one.cut_off)
+            or block.linked > TEASER_LINKED * max(1, len(words))
+        ):
+            continue
+        head = i - 1
+        while head > max(last, where.start) and is_date_line(document.page.words(document.blocks[head].span)):
+            head -= 1
+        if head <= last or head < where.start or document.blocks[head].kind != "title":
+            continue
+        if document.blocks[head].linked == 0:
+            continue  # a teaser's heading leads to its own page
+        found.append(
+            Frame(document.blocks[head : i + 1], "a linked heading with running text below it, outside the main text")
+        )
+        last = i
+    return found

@@ -1,0 +1,137 @@
+"""How a page divides into items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.layouts.cues import Row, row
+from onrecord.layouts.cut import cuts, is_running, reasons, scores
+from onrecord.layouts.furniture import is_known, item_key, recurring
+from onrecord.layouts.kinds import kind_of
+from onrecord.layouts.marked import frames
+from onrecord.layouts.shapes import Shape, shape
+from onrecord.layouts.titles import parts
+from onrecord.types import Block, Document, Item, SiteSlice, Span, item_id
+
+# A page without one line of running text is a menu when it has this many lines; fewer are a short text.
+MENU_LINES = 5
+# A title is worth this many words when the main item is chosen: pages print the title of their own item, and often leave
+# out that of a teaser.
+TITLE_WORTH = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Blocks that make one item, their shapes, and why the page was cut before them."""
+
+    blocks: tuple[Block, ...]
+    shapes: tuple[Shape, ...]
+    why: str
+
+
+def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
+    """The items of the page, in page order, never overlapping; what is in none is the residue.
+
+    A page of menus has none. At most one item is the main one.
+    """
+    marked = document.reader.startswith("html")
+    inside = tuple(block for block in document.blocks if block.main or not marked)
+    furniture, copy = recurring(document, inside, site)
+    pieces = _marked(document, furniture) if marked else _plain(document, document.blocks, furniture)
+    main = _main(document, pieces, furniture, inside)
+    return tuple(
+        _item(document, piece, furniture, copy, is_main=i == main, alone=len(pieces) == 1)
+        for i, piece in enumerate(pieces)
+    )
+
+
+def residue(document: Document, items: Sequence[Item]) -> tuple[Span, ...]:
+    """What of the page is in no item, in page order: with the items it covers every character once."""
+    spans: list[Span] = []
+    end = 0
+    for item in items:
+        if item.span.start > end:
+            spans.append(document.page.span(end, item.span.start))
+        end = item.span.end
+    if end < len(document.page.content):
+        spans.append(document.page.span(end, len(document.page.content)))
+    return tuple(spans)
+
+
+def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> list[Piece]:
+    blocks = [block for block in blocks if any(map(str.isalnum, document.page.words(block.span)[:10_000]))]
+    if not blocks:
+        return []
+    page = page_row(document, blocks, furniture)
+    if len(blocks) >= MENU_LINES and not any(is_running(one) for one in page.shapes):
+        return []
+    starts = (0, *cuts(page, scores(page)))
+    ends = (*starts[1:], len(blocks))
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        why = f"cut here: {reasons(page, start)}" if start else "the page begins here"
+        found.append(Piece(tuple(blocks[start:end]), page.shapes[start:end], why))
+    return found
+
+
+def page_row(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> Row:
+    """The row of `blocks`: what the cues at their joins are read from."""
+    content = document.page.content
+    gaps = [
+        0,
+        *(min(6, content.count("\n", a.span.end, b.span.start)) for a, b in zip(blocks, blocks[1:], strict=False)),
+    ]
+    known = [is_known(document, block.span, furniture) for block in blocks]
+    return row([document.page.words(block.span) for block in blocks], gaps, known)
+
+
+def _marked(document: Document, furniture: frozenset[str]) -> list[Piece]:
+    found = []
+    for frame in frames(document, furniture):
+        shapes = tuple(shape(document.page.words(block.span)) for block in frame.blocks)
+        found.append(Piece(frame.blocks, shapes, frame.why))
+    return found
+
+
+def _main(
+    document: Document, pieces: Sequence[Piece], furniture: frozenset[str], inside: Sequence[Block]
+) -> int | None:
+    """Which piece is the page's own item: the one with most words that no other page of the site carries."""
+    allowed = {block.span for block in inside}
+    best, most = None, 0.0
+    for i, piece in enumerate(pieces):
+        own = sum(
+            one.words
+            for block, one in zip(piece.blocks, piece.shapes, strict=True)
+            if block.span in allowed and not is_known(document, block.span, furniture)
+        )
+        worth = own * (TITLE_WORTH if parts(document, piece.blocks, piece.shapes).title else 1.0)
+        if worth >= most and own:
+            best, most = i, worth
+    return best
+
+
+def _item(
+    document: Document, piece: Piece, furniture: frozenset[str], copy: str, *, is_main: bool, alone: bool
+) -> Item:
+    span = document.page.trimmed(piece.blocks[0].span.start, piece.blocks[-1].span.end)
+    found = parts(document, piece.blocks, piece.shapes)
+    kind, why = kind_of(document, found, piece.blocks, piece.shapes)
+    chosen = "the only item of its page" if alone else "the item with most words of the page's own"
+    reasons_ = [("cut", piece.why), ("kind", why), ("title", found.why)]
+    reasons_.append(("is_main", chosen if is_main else "another item of the page has more words of the page's own"))
+    if copy:
+        reasons_.append(("furniture", copy))
+    return Item(
+        id=item_id(document.id, span),
+        document_id=document.id,
+        span=span,
+        kind=kind,
+        title=found.title,
+        lead=found.lead,
+        body=found.body,
+        is_main=is_main,
+        item_key=item_key(document, piece.blocks, furniture),
+        why=tuple(reasons_),
+    )

@@ -1,0 +1,134 @@
+"""What a block is about, from its own words: stems, names, and how rare they are on the page."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\d+")
+_SENTENCE_END = frozenset('.!?:;…\n"“”«»‘(–—-•')
+# Function words of four letters and more; shorter words are left out anyway, and common words weigh little by their rarity.
+_FUNCTION = frozenset(
+    """that this with from have been will which their they were also more than about after into over other would when what
+    there these those such some only most where while between under during before because through could should must being
+    both each very many much then them here your does said says according including well among against since until upon
+    этого этот эта это этой также которые который которая которых чтобы после между через более были было быть будет только
+    если когда может свои своей своих всех него неё нее ними этом того тоже под над для при как что или""".split()
+)
+_LEADING = frozenset(
+    "the a an this that his her its in on at and but for as to of il la le les el los die der das".split()
+)
+# Code points that open an ideograph or kana: scripts without spaces are compared by pairs of signs.
+_IDEOGRAPHS = ("\u3040", "\u9fff")
+STEM = (
+    6  # letters; sweep 5, 6, 7 on the training pages: 6 joins "organization" and "organizational" and parts few pairs
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one block speaks of.
+
+    stems    content words, shortened and case-folded
+    names    capitalised words inside sentences, case-folded
+    full     runs of two or more capitalised words
+    surnames last words of those runs
+    bare     capitalised words that stand alone
+    """
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    full: frozenset[str]
+    surnames: frozenset[str]
+    bare: frozenset[str]
+
+
+def topic(words: str) -> Topic:
+    """The topic of a block."""
+    stems: set[str] = set()
+    runs: list[list[str]] = []
+    end = -2
+    capitals = _is_capitals(words)
+    for match in _TOKEN.finditer(words):
+        token = match.group()
+        stems.update(_stems(token))
+        if not capitals and token[0].isupper():
+            gap = words[end : match.start()] if end >= 0 else ""
+            initial = _begins_sentence(words, match.start())
+            if runs and end >= 0 and gap == " " and runs[-1]:
+                runs[-1].append(token)
+            elif not initial or (token.isupper() and len(token) > 1):
+                runs.append([token])
+            else:
+                runs.append([token] if token.casefold() not in _LEADING | _FUNCTION else [])
+                if runs[-1]:
+                    runs[-1].insert(0, "")  # a lone word at the start of a sentence is no name by its capital alone
+            end = match.end()
+        else:
+            end = -2
+    return _named(frozenset(stems), runs)
+
+
+def _named(stems: frozenset[str], runs: list[list[str]]) -> Topic:
+    names: set[str] = set()
+    full: set[str] = set()
+    surnames: set[str] = set()
+    bare: set[str] = set()
+    for run in runs:
+        doubtful = bool(run) and run[0] == ""
+        parts = [part.casefold() for part in run if part]
+        if doubtful and len(parts) == 1:
+            continue
+        names.update(parts)
+        if len(parts) >= 2:
+            full.add(" ".join(parts[-2:]))
+            surnames.add(parts[-1])
+        elif parts:
+            bare.add(parts[0])
+    return Topic(stems, frozenset(names), frozenset(full), frozenset(surnames), frozenset(bare))
+
+
+def rarity(topics: Sequence[Topic]) -> dict[str, float]:
+    """How rare each stem is among the blocks of the page: log((n + 1) / (blocks with it + 0.5))."""
+    counts = Counter(stem for one in topics for stem in one.stems)
+    return {stem: math.log((len(topics) + 1) / (count + 0.5)) for stem, count in counts.items()}
+
+
+def share(stems: frozenset[str], among: frozenset[str], weights: dict[str, float]) -> float:
+    """The part of `stems`, weighed by rarity, that stands in `among` too; 0 when there are none."""
+    total = sum(weights[stem] for stem in stems)
+    return sum(weights[stem] for stem in stems & among) / total if total else 0.0
+
+
+def likeness(left: Counter[str], right: Counter[str], weights: dict[str, float]) -> float:
+    """The cosine of two windows of stems, each weighed by its rarity."""
+    if len(right) < len(left):
+        left, right = right, left
+    dot = sum(count * right[stem] * weights[stem] ** 2 for stem, count in left.items() if stem in right)
+    size = math.sqrt(
+        sum((count * weights[stem]) ** 2 for stem, count in left.items())
+        * sum((count * weights[stem]) ** 2 for stem, count in right.items())
+    )
+    return dot / size if size else 0.0
+
+
+def _stems(token: str) -> list[str]:
+    if _IDEOGRAPHS[0] <= token[0] <= _IDEOGRAPHS[1]:
+        return [token[i : i + 2] for i in range(len(token) - 1)] or [token]
+    folded = token.casefold()
+    if (len(folded) < 4 and not (token.isupper() and len(token) > 1)) or folded in _FUNCTION:
+        return []
+    return [folded[:STEM].rstrip("s")]
+
+
+def _is_capitals(words: str) -> bool:
+    letters = [letter for letter in words[:400] if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+
+def _begins_sentence(words: str, start: int) -> bool:
+    before = words[max(0, start - 3) : start].rstrip(" \u00a0")
+    return not before or before[-1] in _SENTENCE_END
