@@ -33,17 +33,13 @@ def span_text(span: Sequence[Any] | None) -> str:
 
 
 def _plain(value: Any) -> str:
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return str(value)
-    return _json(value)
+    return "" if value is None else str(value)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json_or_nothing(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
 
 
 def _spans(spans: Iterable[Sequence[Any]] | None) -> str:
@@ -64,7 +60,7 @@ def _date(date: Mapping[str, Any] | None) -> Iterator[str]:
     yield _plain(date.get("how"))
     yield span_text(date.get("span"))
     yield _evidence(date.get("from"))
-    yield _json(date["rivals"]) if date.get("rivals") else ""
+    yield _json_or_nothing(date.get("rivals"))
     yield _plain(date.get("why"))
 
 
@@ -85,7 +81,7 @@ def _parties(parties: Sequence[Mapping[str, Any]] | None) -> Iterator[str]:
     yield "; ".join(
         "unknown" if one.get("basis") == "unknown" else _plain(one.get("name") or one.get("office")) for one in known
     )
-    yield _json(known) if known else ""
+    yield _json_or_nothing(known)
 
 
 def _known(value: Any) -> str:
@@ -101,6 +97,7 @@ _WRITE: Mapping[Shape, Callable[[Any], Iterator[str]]] = {
     "known": _one(_known),
     "number": _one(_plain),
     "yes_no": _one(_plain),
+    "json": _one(_json_or_nothing),
     "span": _one(span_text),
     "spans": _one(_spans),
     "date": _date,

@@ -186,7 +186,8 @@ def _checks(thing: Thing, *, address: bool = True) -> Iterator[str]:
     yield f"Captured {fetched}" if fetched else "Time of capture unknown"
     spans = thing.get("content_spans") or ([thing["span"]] if thing.get("span") else [])
     where = f"Characters {_ranges(spans)} of text" if spans else "Text"
-    yield f"{where} sha256:{thing['page_text_id']}"
+    if thing.get("page_text_id"):  # bytes that were not understood have no text
+        yield f"{where} sha256:{thing['page_text_id']}"
     yield f"Archived bytes sha256:{thing['capture_id']}"
 
 

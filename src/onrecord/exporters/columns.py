@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.errors import UnknownName
 
-Shape = Literal["text", "known", "number", "yes_no", "span", "spans", "date", "party", "parties"]
+Shape = Literal["text", "known", "number", "yes_no", "json", "span", "spans", "date", "party", "parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ DOCUMENTS = (
     Field("settled", "yes_no", "whether everything its neighbours teach about it has been taken into account"),
     Field("status", "text", "read, or failed"),
     Field("error", "text", "for a failed document, why"),
+    Field("encoding", "text", "how the bytes were decoded"),
+    Field("doubts", "json", "what the reader was not sure of"),
 )
 ITEMS = (
     Field("id", "text", "id of the item: it names the place, so it stays when an opinion about it changes"),
@@ -69,6 +71,7 @@ ITEMS = (
     Field("issuer", "party", "the body or office that issued it"),
     Field("speakers", "parties", "who speaks in the whole item"),
     Field("language", "known", "its language, BCP 47; unknown when too short or unsure"),
+    Field("why", "json", "the reasons for its ends, its kind, its title and its place on the page"),
 )
 STATEMENTS = (
     Field("id", "text", "id of the statement: it names the place, never who is thought to have said it"),
@@ -88,7 +91,7 @@ STATEMENTS = (
     Field("modality", "text", "whether it asserts, intends, demands ..., where that was looked for"),
     Field("inside", "text", "id of the statement whose content encloses this one"),
     Field("score", "number", "0 to 1, calibrated; empty until it is"),
-    Field("made_by", "text", "which finder found it"),
+    Field("made_by", "json", "which finder found it, in which version, and why"),
 )
 MENTIONS = (
     Field("id", "text", "id of the mention"),
@@ -99,7 +102,7 @@ MENTIONS = (
     Field("kind", "text", "person, organisation, office, state, place, group, date, anonymous or document"),
     Field("actor_id", "text", "the actor it points to, where that was resolved"),
     Field("score", "number", "0 to 1, calibrated; empty until it is"),
-    Field("made_by", "text", "which finder found it"),
+    Field("made_by", "json", "which finder found it, in which version, and why"),
 )
 KINDS: Mapping[str, tuple[Field, ...]] = {
     "documents": DOCUMENTS,
@@ -140,6 +143,7 @@ _TYPES: Mapping[Shape, str] = {
     "known": "text",
     "number": "number",
     "yes_no": "true or false",
+    "json": "JSON",
     "span": "span",
     "spans": "spans",
 }
