@@ -1,0 +1,98 @@
+"""HTML pages: all that a browser shows, in page order, each block with its place in the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.errors import FormatError
+from onrecord.formats.encoding import Decoded, byte_offsets, decode
+from onrecord.formats.html_blocks import Laid, lay_out
+from onrecord.formats.html_declared import declared_for
+from onrecord.formats.html_encoding import declared_charset
+from onrecord.formats.html_main import mark_main
+from onrecord.formats.html_walk import walk
+from onrecord.formats.language import language_of
+from onrecord.types import Block, Capture, Document, Place, Sighting, Text, document_id
+
+READER = "html/1"
+
+
+def read(capture: Capture, sighting: Sighting) -> Document:
+    """The document of an HTML page.
+
+    Its page text is everything that is shown without scripts and style sheets, menus and footers too; which blocks
+    are the article's is a mark on them. Raises FormatError when the parser gives up.
+    """
+    decoded = decode(capture.body, declared_charset(capture, sighting))
+    source = decoded.text
+    declared = declared_for(sighting.source)
+    shown = walk(_tree(source, capture), declared)
+    layout = lay_out(shown, source)
+    page = Text.of(layout.page)
+    main, doubts = mark_main(source, layout.blocks)
+    places = _places(capture.body, decoded, layout.blocks)
+    blocks = tuple(
+        Block(page.trimmed(laid.start, laid.start + len(laid.text)), laid.kind, place, is_main, laid.linked)
+        for laid, place, is_main in zip(layout.blocks, places, main, strict=True)
+    )
+    return Document(
+        id=document_id(capture.id, sighting.source, READER),
+        capture_id=capture.id,
+        source=sighting.source,
+        page=page,
+        declared=Text.of(declared.text(layout.pieces)),
+        reader=READER,
+        language=language_of(
+            "\n".join(laid.text for laid, is_main in zip(layout.blocks, main, strict=True) if is_main)
+        ),
+        encoding=decoded.encoding,
+        doubts=(*decoded.doubts, *doubts, *_unmapped(places)),
+        blocks=blocks,
+    )
+
+
+def _tree(source: str, capture: Capture) -> Any:
+    """The tree of the source, as the HTML standard builds it, with offsets."""
+    from justhtml import JustHTML  # noqa: PLC0415  (heavy, and this is its only use)
+
+    # The parser drops one byte order mark at the start and counts from behind it; the one that it may drop is ours.
+    marked = f"\ufeff{source}" if source.startswith("\ufeff") else source
+    try:
+        return JustHTML(marked, sanitize=False, track_node_locations=True).root
+    except (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError) as error:
+        raise FormatError(
+            f"the HTML parser gave up on capture {capture.id[:12]} ({type(error).__name__}: {error}); "
+            "the page is kept, not read",
+            capture_id=capture.id,
+            media_type=capture.media_type,
+        ) from error
+
+
+def _places(body: bytes, decoded: Decoded, blocks: Sequence[Laid]) -> list[Place | None]:
+    """Where each block stands in the bytes: None when its stretch is unknown or its bytes do not decode to it."""
+    ends = sorted({end for laid in blocks if laid.stretch for end in laid.stretch})
+    offsets = dict(zip(ends, byte_offsets(decoded, ends), strict=True))
+    places: list[Place | None] = []
+    for laid in blocks:
+        place = None
+        if laid.stretch:
+            start, end = (offsets[position] for position in laid.stretch)
+            if _decodes_to(body[start:end], decoded.encoding, decoded.text[slice(*laid.stretch)]):
+                place = Place(start, end)
+        places.append(place)
+    return places
+
+
+def _decodes_to(body: bytes, encoding: str, source: str) -> bool:
+    try:
+        return body.decode(encoding) == source
+    except UnicodeDecodeError:
+        return False
+
+
+def _unmapped(places: Sequence[Place | None]) -> tuple[str, ...]:
+    lost = sum(place is None for place in places)
+    if not lost:
+        return ()
+    return (f"{lost} of {len(places)} blocks do not stand in the bytes as shown; they are no evidence for a quotation",)

@@ -1,0 +1,138 @@
+"""Which blocks are the page's own article: those that trafilatura's extraction runs through.
+
+It only marks: page text, offsets and ids never depend on it.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from onrecord.formats.html_blocks import Laid
+
+# How trafilatura is run; chosen by bench/quality/extraction.py on its even pages.
+MODE = {"fast": True}
+# Elements of trafilatura's body that stand on a line of their own.
+LINES = frozenset({"p", "head", "item", "cell", "quote", "lb", "row", "list", "table", "code", "body"})
+# Extraction drops them from the middle of words.
+DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffd]")
+# A line that occurs once but is as short as "Read more" may be unique by chance in a place of its own kind; anchors
+# hold everything between them, so they must be sure.
+ANCHOR_REACH = 12
+# A block is main when this much of it is in the extraction.
+MAIN_SHARE = 0.5
+# Code points at both ends of a line that is not found whole: enough to be found, short enough to miss the change.
+ENDS = 32
+
+
+def extracted_lines(source: str) -> list[str]:
+    """The lines of the article as trafilatura extracts it; empty when it finds none or fails."""
+    from lxml import etree  # noqa: PLC0415  (heavy, and this is its only use)
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    # It reports pages without an article as errors; for us they are pages without one.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        found = bare_extraction(source, include_comments=False, **MODE)
+    except (etree.LxmlError, RecursionError, ValueError, TypeError, AttributeError):
+        return []  # whatever it stumbles over, the caller marks every block and says so
+    if found is None or isinstance(found, dict) or found.body is None:
+        return []
+    lines = [""]
+    for event, element in etree.iterwalk(found.body, events=("start", "end")):
+        if element.tag in LINES:
+            lines.append("")
+        lines[-1] += (element.text if event == "start" else element.tail) or ""
+    return [line for line in lines if line.strip()]
+
+
+def covered_blocks(lines: Sequence[str], blocks: Sequence[str]) -> list[bool]:
+    """For each of the page's `blocks` (words without white space), whether the lines run through it.
+
+    Lines that occur once on the page are anchors, the longest rising sequence of them holds (as in patience diff),
+    and every other line is looked for between its anchors only: one line in five stands in a teaser or a list of
+    links as well, and taking its first occurrence would mark that.
+    """
+    keys = [DROPPED.sub("", block) for block in blocks]
+    page = "".join(keys)
+    bounds = [0, *accumulate(map(len, keys))]
+    taken = [0] * len(keys)
+    for start, end in placed("\n".join(lines).split("\n"), page):
+        block = max(bisect_left(bounds, start + 1) - 1, 0)
+        while block < len(keys) and bounds[block] < end:
+            taken[block] += min(end, bounds[block + 1]) - max(start, bounds[block])
+            block += 1
+    return [bool(key) and part >= MAIN_SHARE * len(key) for key, part in zip(keys, taken, strict=True)]
+
+
+def placed(lines: Sequence[str], page: str) -> list[tuple[int, int]]:
+    """Where each line stands in `page`, both without white space; in order, never overlapping, lost lines left out."""
+    keys = [key for line in lines if (key := DROPPED.sub("", "".join(line.split())))]
+    anchors = _rising([(number, at) for number, key in enumerate(keys) if (at := _only_place(key, page)) >= 0])
+    found: list[tuple[int, int]] = []
+    at = 0
+    for number, key in enumerate(keys):
+        if number in anchors:
+            found.append((anchors[number], anchors[number] + len(key)))
+            at = found[-1][1]
+            continue
+        limit = min((place for other, place in anchors.items() if other > number), default=len(page))
+        place = _between(key, page, at, limit)
+        if place is not None:
+            found.append(place)
+            at = place[1]
+    return found
+
+
+def _only_place(key: str, page: str) -> int:
+    """Where `key` stands when it stands there once and is long enough to be an anchor, else -1."""
+    if len(key) < ANCHOR_REACH:
+        return -1
+    at = page.find(key)
+    return at if at >= 0 and page.find(key, at + 1) < 0 else -1
+
+
+def _rising(places: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The longest subsequence whose places rise: line number -> place."""
+    ends: list[int] = []  # the smallest last place of a rising sequence of each length
+    heads: list[int] = []  # its index
+    before: list[int] = []
+    for index, (_, place) in enumerate(places):
+        length = bisect_left(ends, place)
+        before.append(heads[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        heads[length : length + 1] = [index]
+    chosen: dict[int, int] = {}
+    index = heads[-1] if heads else -1
+    while index >= 0:
+        chosen[places[index][0]] = places[index][1]
+        index = before[index]
+    return dict(reversed(chosen.items()))
+
+
+def _between(key: str, page: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where `key` stands in page[start:end]; by its two ends when something in its middle was changed."""
+    at = page.find(key, start, end)
+    if at >= 0:
+        return at, at + len(key)
+    if len(key) < 2 * ENDS:
+        return None
+    first = page.find(key[:ENDS], start, end)
+    last = page.find(key[-ENDS:], first, end) if first >= 0 else -1
+    # As long as it was, or nearly: else the two ends belong to different paragraphs.
+    if last >= 0 and abs(last + ENDS - first - len(key)) <= len(key) // 4:
+        return first, last + ENDS
+    return None
+
+
+def mark_main(source: str, blocks: Sequence[Laid]) -> tuple[list[bool], tuple[str, ...]]:
+    """For each block whether it is the article's, and the doubt when nobody can say: then every block is."""
+    lines = extracted_lines(source)
+    main = covered_blocks(lines, [block.words for block in blocks])
+    if not any(main):
+        doubt = "no article was found on the page; every block counts as main"
+        return [True] * len(blocks), (doubt,) if blocks else ()
+    return main, ()
