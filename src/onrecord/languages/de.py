@@ -11,6 +11,7 @@ DE = Language(
     weekdays=numbered("""
         montag mo | dienstag di | mittwoch mi | donnerstag do | freitag fr | samstag sonnabend sa | sonntag so
         """),
+    dotted_days=True,
     relative={"heute": 0, "gestern": -1, "vorgestern": -2, "übermorgen": 2},
     vague=phrases("diese woche | letzte woche | vergangene woche"),
     on_weekday=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag"),

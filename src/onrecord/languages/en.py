@@ -83,7 +83,9 @@ EN = Language(
         retorted testified confessed echoed demanded boasted lamented mused recounted counted suggested suggests
         proclaimed read reads whispered screamed laughed countered emailed texted cautioned praised thought
         thinks believes described maintained opined pronounced objected protested ventured volunteered contended
-        contends alleged advised agreed agrees began
+        contends alleged issued released advised agreed agrees began
+        conclude write argue insist explain retaliated riffed crowed fumed thundered bellowed pleaded implored opines
+        gushed tweets emailed screamed booed roared whined snapped scoffed barked sniped joking
         """),
     participles=words("""
         saying telling adding writing tweeting asking replying responding answering continuing declaring stating
@@ -92,6 +94,7 @@ EN = Language(
         claiming joking quipping shouting yelling chanting exclaiming interjecting reading pointing-out
         """),
     credits=frozenset({"according to", "in the words of", "as told by", "quoted", "citing"}),
+    handovers=frozenset({"and from", "from", "also from", "a quote from", "quote from", "and"}),
     pronouns=words("he she they it who"),
     first_persons=words("i we my our me us i'm we're i’m we’re i've we've i’ve we’ve"),
     determiners=words("""
@@ -110,7 +113,10 @@ EN = Language(
         """),
     relatives=words("who which whose whom that"),
     complements=words("that if whether how why"),
-    adverbs=words("then also later once again recently now still just went on to goes never even soon first finally"),
+    adverbs=words("""
+        then also later once again recently now still just went on to goes never even soon first finally earlier
+        monday tuesday wednesday thursday friday saturday sunday today yesterday simply
+        """),
     adverb_ending="ly",
     participle_ending="ing",
     questioners=words("""

@@ -13,6 +13,7 @@ class Language:
     code      BCP 47
     months    form -> 1 to 12, abbreviations without their full stop
     weekdays  form -> 1 (Monday) to 7
+    dotted_days  whether a day of the month bears a full stop ("5. August")
     relative  word or phrase -> days from the day of writing
     vague     phrases that count from the day of writing and name no single day ("last week")
     on_weekday  word or phrase that names a day of the week of writing by itself -> 1 to 7
@@ -29,6 +30,7 @@ class Language:
 
     participles   cues that lean on the subject of their sentence ("adding")
     credits       phrases that the source follows ("according to")
+    handovers     phrases that begin the line which introduces the next voice ("and from")
     pronouns      third-person pronouns that can be a source
     first_persons pronouns by which a speaker speaks of himself or of his side
     determiners   words that begin a noun phrase without being a name
@@ -38,6 +40,7 @@ class Language:
     complements   words that turn what a cue introduces into indirect speech ("that")
     adverbs       adverbs that stand between a source and its cue ("then")
     adverb_ending, participle_ending   how such words end, "" when the ending tells nothing
+    spaceless     whether the script parts its words by nothing
     questioners   labels under which a transcript puts questions
     answerers     labels under which it puts answers without a name
     person_titles words before a name that are no office ("mr", "dr")
@@ -49,6 +52,7 @@ class Language:
     code: str
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
+    dotted_days: bool = False
     relative: Mapping[str, int] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()
     on_weekday: Mapping[str, int] = field(default_factory=dict)
@@ -63,6 +67,7 @@ class Language:
     offices: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    handovers: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     first_persons: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
@@ -73,6 +78,7 @@ class Language:
     adverbs: frozenset[str] = frozenset()
     adverb_ending: str = ""
     participle_ending: str = ""
+    spaceless: bool = False
     questioners: frozenset[str] = frozenset()
     answerers: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ ZH = Language(
     cues=words("说 表示 指出 强调 称 認為 认为 說 回答 问 問 补充说 写道"),
     pronouns=words("他 她 他们"),
     first_persons=words("我 我们"),
+    spaceless=True,
     questioners=words("问 記者 记者 提问"),
     answerers=words("答"),
     offices=words("总统 部长 主席 总理 外长 发言人 大使 秘书长"),
