@@ -1,0 +1,102 @@
+"""Turns of transcripts and interviews: labelled, or marked by a dash on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.finders.labels import Label, labels
+from onrecord.finders.paragraphs import Paragraph, language_of, mapped_spans, paragraphs
+from onrecord.finders.sentences import words_of
+from onrecord.languages import Language
+from onrecord.types import Attribution, Provenance, Reading, Span
+
+VERSION = "1"
+# Kinds in which a line with a colon is a programme's hour, a form's field or a register's entry, never somebody's turn.
+WITHOUT_TURNS = frozenset({"programme", "listing", "fact_sheet", "filler"})
+DASHES = "-–—"
+# A dialogue by dashes has at least two questions with their answers.
+FEWEST_DASH_TURNS = 4
+# Share of the odd turns that must end in a question mark; one in five may be a remark.
+QUESTIONS_AT_LEAST = 0.8
+
+
+def find(reading: Reading) -> Iterator[Attribution]:
+    """The turns of a dialogue in text order, mode "turn": source is the label without its colon, content the turn.
+
+    Yields nothing unless the item as a whole is a dialogue: two labels or more, borne out by repetition or by a
+    question's label. Words before the first label belong to nobody: where they are speech (first person), they are a turn
+    without a source.
+    """
+    if reading.item.kind in WITHOUT_TURNS:
+        return
+    text, language, paras = reading.document.page.content, language_of(reading), paragraphs(reading)
+    spoken = _dialogue(list(labels(text, paras, language)))
+    if spoken:
+        yield from _opening(reading, paras, spoken[0].start, language)
+        yield from _labelled(reading, spoken)
+    else:
+        yield from _dashed(reading, paras)
+
+
+def _dialogue(found: list[Label]) -> list[Label]:
+    """The labels that are borne out; none when they do not make a dialogue."""
+    times = Counter(label.key for label in found)
+    kept = [label for label in found if label.shape != "word" or times[label.key] > 1]
+    shapes = {label.shape for label in kept}
+    voices = {label.key for label in kept}
+    asked = "question" in shapes and len(voices) > 1
+    repeated = sum(times[key] > 1 for key in voices) >= 1 and len(voices) > 1 and len(kept) > 2
+    return kept if asked or repeated else []
+
+
+def _labelled(reading: Reading, spoken: list[Label]) -> Iterator[Attribution]:
+    page = reading.document.page
+    ends = [*(label.start for label in spoken[1:]), reading.item.span.end]
+    for label, end in zip(spoken, ends, strict=True):
+        content = mapped_spans(reading, label.turn, _without_mark(page.content, label.turn, end))
+        if content:
+            why = f"a label with the shape of a {label.shape} begins the turn"
+            yield _turn(page.span(label.start, label.end), content, why)
+
+
+def _without_mark(text: str, start: int, end: int) -> int:
+    """The end without the dash or star that stands before the next label."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*•–—"):
+        end -= 1
+    return end
+
+
+def _opening(reading: Reading, paras: list[Paragraph], stop: int, language: Language) -> Iterator[Attribution]:
+    text = reading.document.page.content
+    title = reading.item.title.end if reading.item.title else reading.item.span.start
+    before = [para for para in paras if title <= para.start and para.end <= stop and para.mapped]
+    spoken = [
+        para
+        for para in before
+        if any(word.folded in language.first_persons for word in words_of(text, para.start, para.end))
+    ]
+    if reading.item.kind == "transcript" and spoken:
+        content = mapped_spans(reading, spoken[0].start, before[-1].end)
+        yield _turn(None, content, "speech before the first label: nobody is named for it")
+
+
+def _dashed(reading: Reading, paras: list[Paragraph]) -> Iterator[Attribution]:
+    text = reading.document.page.content
+    starts = [para.start for para in paras if para.mapped and text[para.start] in DASHES and para.kind != "list"]
+    if len(starts) < FEWEST_DASH_TURNS:
+        return
+    ends = [*starts[1:], reading.item.span.end]
+    turns = [mapped_spans(reading, start + 1, end) for start, end in zip(starts, ends, strict=True)]
+    questions = turns[::2]
+    asked = sum(text[turn[-1].end - 1] == "?" for turn in questions if turn)
+    answered = sum(text[turn[-1].end - 1] == "?" for turn in turns[1::2] if turn)
+    if asked < QUESTIONS_AT_LEAST * len(questions) or answered * 2 > len(turns) - len(questions):
+        return
+    for number, turn in enumerate(turns):
+        if turn:
+            yield _turn(None, turn, "a question between dashes" if number % 2 == 0 else "an answer between dashes")
+
+
+def _turn(source: Span | None, content: tuple[Span, ...], why: str) -> Attribution:
+    return Attribution(source, None, content, "turn", Provenance("turns", VERSION, why))
