@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from onrecord.captures.content import dechunked, decoded_body
-from onrecord.captures.file import shown, too_large
+from onrecord.captures.file import shown, site_of, too_large
 from onrecord.errors import CaptureError
 from onrecord.settings import Settings
 from onrecord.types import Capture, Sighting
@@ -17,6 +18,7 @@ from onrecord.types import Capture, Sighting
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 GZIP = b"\x1f\x8b"
 Headers = tuple[tuple[str, str], ...]
 
@@ -95,14 +97,16 @@ def _entry(record: WarcRecord, name: str, settings: Settings) -> tuple[Capture, 
         return CaptureError(f"{source} in {name} breaks off at offset {record.stream_pos:,}", source=source)
     if record.record_type == WarcRecordType.resource:
         capture = Capture.of(block, record.headers.get("Content-Type") or "")
-        return capture, Sighting(capture.id, source, _site(source), _moment(record), via="warc")
+        return capture, Sighting(capture.id, source, _site(source, name), _moment(record), via="warc")
     try:
-        return _response(block, source, _moment(record), settings)
+        return _response(block, source, _site(source, name), _moment(record), settings)
     except CaptureError as error:
         return error
 
 
-def _response(block: bytes, source: str, moment: str | None, settings: Settings) -> tuple[Capture, Sighting] | None:
+def _response(
+    block: bytes, source: str, site: str, moment: str | None, settings: Settings
+) -> tuple[Capture, Sighting] | None:
     """The page of a `response` record; None when it is a redirect."""
     status, headers, body = http_response(block, source, settings)
     if 300 <= status < 400:
@@ -110,7 +114,7 @@ def _response(block: bytes, source: str, moment: str | None, settings: Settings)
     if status >= 400:
         raise CaptureError(f"{source} was archived with status {status}", source=source, status=status)
     capture = Capture.of(body, header(headers, "content-type"))
-    return capture, Sighting(capture.id, source, _site(source), moment, headers, status, "warc")
+    return capture, Sighting(capture.id, source, site, moment, headers, status, "warc")
 
 
 def http_response(block: bytes, source: str, settings: Settings) -> tuple[int, Headers, bytes]:
@@ -121,7 +125,7 @@ def http_response(block: bytes, source: str, settings: Settings) -> tuple[int, H
     end, width = block.find(b"\r\n\r\n"), 4
     if end < 0:
         end, width = block.find(b"\n\n"), 2
-    first, *lines = block[: max(end, 0)].decode("latin-1").splitlines() or [""]
+    first, *lines = block[: max(end, 0)].decode("latin-1").split("\n")
     parts = first.split(None, 2)
     if end < 0 or len(parts) < 2 or not parts[0].upper().startswith("HTTP/") or not parts[1].isdecimal():
         raise CaptureError(f"{source} was archived without the head of an HTTP response", source=source)
@@ -146,18 +150,20 @@ def _decoded(body: bytes, coding: str, source: str, settings: Settings) -> bytes
     return decoded_body(body, coding, source, settings)
 
 
-def _site(source: str) -> str:
+def _site(source: str, name: str) -> str:
+    """The host of an address; for what has none, the folder that the WARC stands in."""
     try:
-        return urlsplit(source).hostname or source
+        host = urlsplit(source).hostname
     except ValueError:
-        return source
+        host = None
+    return host or site_of(Path(name).absolute().parent)
 
 
 def _moment(record: WarcRecord) -> str | None:
-    from datetime import UTC  # noqa: PLC0415
-
-    date: Any = record.record_date
-    return None if date is None else date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """When the record says it was fetched; None when it does not, or as our own archive says that nobody knows."""
+    if record.record_date is None or record.record_date == UNKNOWN:
+        return None
+    return record.record_date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _broken_at(file: BinaryIO, last: int) -> int | None:
