@@ -147,14 +147,13 @@ def canonical(address: str, *, base: str = "") -> str:
     try:
         url = URL(base).join(URL(address.strip())) if base else URL(address.strip())
         trouble = _trouble(url)
-        if url.is_default_port():
-            url = url.with_port(None)
     except (ValueError, TypeError) as error:
         raise CaptureError(f"{address} is no address that can be read: {error}", source=address) from error
     if trouble:
         raise CaptureError(f"{address} is no address that can be read: {trouble}", source=address)
+    port = "" if url.is_default_port() else f":{url.port}"
     query = f"?{url.raw_query_string}" if url.raw_query_string else ""
-    return f"{url.scheme}://{url.authority}{url.raw_path or '/'}{query}"
+    return f"{url.scheme}://{url.host_subcomponent}{port}{url.raw_path or '/'}{query}"
 
 
 def _trouble(url: URL) -> str:
