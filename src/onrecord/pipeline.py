@@ -88,9 +88,7 @@ def _drained(skipped: list[Acknowledged]) -> Iterator[Acknowledged]:
         yield skipped.pop(0)
 
 
-def _fresh(
-    sources: Iterable[str], writer: Writer, settings: Settings, skipped: list[Acknowledged]
-) -> Iterator[Found]:
+def _fresh(sources: Iterable[str], writer: Writer, settings: Settings, skipped: list[Acknowledged]) -> Iterator[Found]:
     """What is met for the first time; the rest is recorded at once and told in `skipped`."""
     for source in sources:
         for found in _gathered(source, settings):
@@ -144,3 +142,40 @@ def _changed(writer: Writer) -> Iterator[tuple[Document, SiteSlice]]:
         if not writer.still_holds(document_id, site, READERS):
             yield writer.document(document_id), site
 
+
+def reread(writer: Writer, settings: Settings) -> Iterator[Acknowledged]:
+    """Run the readers of this version over the archived bytes; afterwards everything waits for `settle`.
+
+    A document that comes out otherwise supersedes the old one, which stays; what failed before is tried again.
+    """
+    work = partial(read_page, max_html_bytes=settings.max_html_bytes)
+    run = ENGINES["local"]
+    ids: dict[tuple[str, str], tuple[str, bool]] = {}
+    for outcome in run(work, _again(writer, ids), settings.processes):
+        capture, sighting = outcome.given
+        old_id, was_read = ids.pop((capture.id, sighting.source))
+        yield _recorded_again(outcome.given, outcome.made, outcome.error, writer, old_id if was_read else None)
+        if not was_read and outcome.made is not None:
+            writer.drop_failure(old_id)
+    writer.mark_all_pending()
+
+
+def _again(writer: Writer, ids: dict[tuple[str, str], tuple[str, bool]]) -> Iterator[Found]:
+    for capture, sighting, old_id, was_read in writer.archived():
+        ids[capture.id, sighting.source] = (old_id, was_read)
+        yield capture, sighting
+
+
+def _recorded_again(
+    found: Found, page: Page | None, error: BaseException | None, writer: Writer, old_id: str | None
+) -> Acknowledged:
+    source = found[1].source
+    if page is None:
+        return Acknowledged(source, "failed", sighting=found[1], error=error)
+    if writer.same_page(page):
+        return Acknowledged(source, "known", page.document, found[1])
+    if page.document.id == old_id:
+        writer.replace_page(page)
+    else:
+        writer.add_page(*found, page, supersedes=old_id)
+    return Acknowledged(source, "read", page.document, found[1])

@@ -10,10 +10,15 @@ from typing import Any
 
 import msgspec
 
-from onrecord.errors import VerifyError
+from onrecord.errors import FormatError, VerifyError
+from onrecord.pipeline import read_items, read_page
 from onrecord.stores import ledger, search
 from onrecord.stores.archive import Archive, Stored
-from onrecord.stores.snapshot import SqliteSnapshot
+from onrecord.stores.folder import ARCHIVE
+from onrecord.stores.rows import block_rows, item_row, mention_rows, statement_rows
+from onrecord.stores.snapshot import SqliteSnapshot, captured, read_slice
+from onrecord.types.page import Page
+from onrecord.types.snapshot import Row
 
 # Every row belongs to a scope of the ledger: a row without one was slipped in.
 BELONGS = {
@@ -86,13 +91,15 @@ def _mark(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _latest(database: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
-    """The entry that holds for each scope. What a later withdrawal took back, or a reading still pending, is left out."""
+    """The entry that holds for each scope; what a later withdrawal took back is left out."""
     rows: dict[tuple[str, str], sqlite3.Row] = {}
     for row in database.execute("select * from ledger where stratum <> 'settled' order by seq"):
         rows[row["stratum"], row["scope"]] = row
         if row["stratum"] == "withdrawal":
             rows.pop(("document", row["scope"]), None)
             rows.pop(("reading", row["scope"]), None)
+    for row in database.execute("select document_id from pending"):
+        rows.pop(("reading", row["document_id"]), None)  # is about to be read again
     return rows
 
 
@@ -105,7 +112,9 @@ def _scopes(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _strays(database: sqlite3.Connection) -> Iterator[str]:
-    known = set(_latest(database))
+    known = set(_latest(database)) | {
+        ("reading", row["document_id"]) for row in database.execute("select document_id from pending")
+    }
     for table, (stratum, column) in BELONGS.items():
         for row in database.execute(f"select distinct {column} as scope from {table}"):
             if (stratum, row["scope"]) not in known:
@@ -132,12 +141,15 @@ def _texts(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _archive(database: sqlite3.Connection, folder: Path) -> Iterator[str]:
-    archive = Archive(folder / "archive")
+    archive = Archive(folder / ARCHIVE)
+    members = []
     for row in database.execute("select id, file, start, length from captures order by file, start"):
+        members.append(Stored(row["file"], row["start"], row["length"]))
         try:
-            archive.check(Stored(row["file"], row["start"], row["length"]), row["id"])
+            archive.check(members[-1], row["id"])
         except VerifyError as error:
             yield from error.differences or (str(error),)
+    yield from archive.faults(members)
 
 
 def _spans(database: sqlite3.Connection) -> Iterator[str]:
@@ -173,7 +185,7 @@ def _outside(table: str, row: sqlite3.Row, column: str, lengths: dict[str, tuple
 def _lies_within(span: list[Any], lengths: tuple[int, int]) -> bool:
     start, end = span[-2:]
     upto = lengths[1] if span[0] == "declared" else lengths[0]
-    return 0 <= start <= end <= upto
+    return bool(0 <= start <= end <= upto)
 
 
 def _index(database: sqlite3.Connection) -> Iterator[str]:
@@ -189,3 +201,62 @@ def _index(database: sqlite3.Connection) -> Iterator[str]:
     extra = database.execute("select count(*) from search where rowid not in (select number from items)").fetchone()[0]
     if extra:
         yield f"search: {extra} rows belong to no item; mend it with: onrecord reread"
+
+
+def deep_differences(snapshot: SqliteSnapshot) -> Iterator[str]:
+    """Every way in which the readers, run again on the archived bytes, find something else than the record holds.
+
+    Another version of a reader or of a library it stands on may differ without anything being wrong: `reread` then
+    brings the record up to date.
+    """
+    for row in list(snapshot.rows("documents")):
+        if any(snapshot.rows("documents", supersedes=row["id"])):
+            continue
+        try:
+            found = captured(snapshot.database, Archive(snapshot.folder / ARCHIVE), row)
+            page = read_page(found, max_html_bytes=max(len(found[0].body), 1))
+        except (VerifyError, FormatError) as error:
+            yield f"{row['source']}: cannot be read again: {error}"
+            continue
+        yield from _page_differences(snapshot, row, page)
+        yield from _reading_differences(snapshot, row, page)
+
+
+def _page_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iterator[str]:
+    if page.document.id != row["id"]:
+        yield f"{row['source']}: reader {page.document.reader} is not the {row['reader']} that made this document"
+        return
+    for name, text_id in (("page", page.document.page.id), ("declared", page.document.declared.id)):
+        if text_id != row[f"{name}_text_id"]:
+            yield f"{row['source']}: its {name} text reads otherwise today"
+    stored = list(
+        snapshot.database.execute("select * from blocks where document_id = ? order by position", (row["id"],))
+    )
+    today = block_rows(page, row["site"])
+    changed = sum(tuple(a) != b for a, b in zip(stored, today, strict=False)) + abs(len(stored) - len(today))
+    if changed:
+        yield f"{row['source']}: {changed} of its {len(stored)} blocks are divided or marked otherwise today"
+
+
+def _reading_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iterator[str]:
+    site = read_slice(snapshot.database, row["id"])
+    if site is None or page.document.id != row["id"]:
+        return
+    read = read_items((page.document, site))
+    for table, today in (
+        ("items", [item_row(item, row["site"], position) for position, item in enumerate(read)]),
+        ("statements", [made for item in read for made in statement_rows(item)]),
+        ("mentions", [made for item in read for made in mention_rows(item)]),
+    ):
+        stored = {
+            had["id"]: dict(had)
+            for had in snapshot.database.execute(f"select * from {table} where document_id = ?", (row["id"],))
+        }
+        made = {one["id"]: one for one in today}
+        for thing_id in sorted(stored.keys() | made.keys()):
+            had = stored.get(thing_id)
+            if had is not None:
+                had.pop("number", None)
+            if had != made.get(thing_id):
+                how = "is not found" if thing_id not in made else "is found only" if had is None else "reads otherwise"
+                yield f"{row['source']}: {table} {thing_id[:12]} {how} today"

@@ -9,13 +9,13 @@ from onrecord.errors import NotARecord, RecordError
 from onrecord.stores.database import FILE, newest_format
 
 CARD = "record.toml"
+ARCHIVE = "archive"
 
 
 def prepare(folder: Path) -> None:
     """Make `folder` a record when it is absent or empty. Raises NotARecord when it holds something else."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "archive").mkdir(exist_ok=True) if _is_ours(folder) else None
     except OSError as error:
         raise RecordError(f"cannot make the record {folder}: {error.strerror}; choose another place") from error
     if not _is_ours(folder):
@@ -36,7 +36,7 @@ def find(folder: Path) -> Path:
 
 def _is_ours(folder: Path) -> bool:
     names = {entry.name for entry in folder.iterdir()}
-    return FILE in names or names <= {CARD, "archive", "lock"}
+    return FILE in names or names <= {CARD, ARCHIVE, "lock"}
 
 
 def declared_format(folder: Path) -> int | None:

@@ -28,8 +28,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
         " from documents d join captures c on c.id = d.capture_id where d.id = ?",
         "select 'texts', t.id, t.content from documents d join texts t on t.id = d.page_text_id where d.id = ?",
         "select 'texts', t.id, t.content from documents d join texts t on t.id = d.declared_text_id where d.id = ?",
-        "select 'documents', id, capture_id, source, site, media_type, reader, page_text_id, declared_text_id, language, encoding,"
-        " doubts, day_first, month_first, ambiguous, supersedes from documents where id = ?",
+        "select 'documents', id, capture_id, source, site, media_type, reader, page_text_id, declared_text_id,"
+        " language, encoding, doubts, day_first, month_first, ambiguous, supersedes from documents where id = ?",
         "select 'blocks', document_id, position, start, end, kind, byte_start, byte_end, main, linked, key, site,"
         " source from blocks where document_id = ? order by position",
     ),

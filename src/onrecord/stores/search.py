@@ -52,6 +52,4 @@ def match(query: str) -> str:
 
 def index(database: sqlite3.Connection, number: int, words: str) -> None:
     """Make an item's words findable; `number` is its row in items."""
-    database.execute(
-        "insert into search (rowid, words, stems) values (?, ?, ?)", (number, folded(words), stems(words))
-    )
+    database.execute("insert into search (rowid, words, stems) values (?, ?, ?)", (number, folded(words), stems(words)))

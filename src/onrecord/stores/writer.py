@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,10 +13,10 @@ from onrecord.settings import Settings
 from onrecord.stores import derived, ledger, sites
 from onrecord.stores.archive import Archive
 from onrecord.stores.database import FILE, connect, migrate, transaction
-from onrecord.stores.folder import prepare
+from onrecord.stores.folder import ARCHIVE, prepare
 from onrecord.stores.lock import WriteLock
 from onrecord.stores.rows import block_rows, document_row, dumps
-from onrecord.stores.snapshot import is_settled, read_document
+from onrecord.stores.snapshot import captured, is_settled, read_document
 from onrecord.types import Capture, Document, Sighting, SiteSlice
 from onrecord.types.page import Page, ReadItem
 
@@ -41,7 +41,7 @@ class Writer:
         try:
             self.database = connect(folder / FILE, writable=True)
             migrate(self.database)
-            self.archive = Archive(folder / "archive")
+            self.archive = Archive(folder / ARCHIVE)
             self.archive.truncate(self._committed())
         except BaseException:
             self._lock.release()
@@ -82,7 +82,7 @@ class Writer:
             return self._sighting(sighting)
 
     def add_page(self, capture: Capture, sighting: Sighting, page: Page, *, supersedes: str | None = None) -> None:
-        """Record a capture, where it was met, and the document it makes. Its items follow when the record is settled."""
+        """Record a capture, where it was met, and the document it makes. Its items follow at the next settling."""
         stored = self._archived(capture, sighting)
         with transaction(self.database):
             self._capture(capture, stored)
@@ -90,6 +90,9 @@ class Writer:
             self._sighting(sighting)
             sites.mark_neighbours(self.database, page, sighting.site)
             ledger.enter(self.database, self._settings.moment(), "document", page.document.id)
+            if supersedes is not None:
+                derived.drop(self.database, supersedes)
+                ledger.enter(self.database, self._settings.moment(), "reading", supersedes)
 
     def add_failure(self, source: str, error: BaseException, found: tuple[Capture, Sighting] | None) -> None:
         """Record that `source` could not be read, and why; its bytes are kept when there are any."""
@@ -109,6 +112,59 @@ class Writer:
                 (failure_id, source, site, capture_id, found[0].media_type if found else "", kind, told(error)),
             )
             ledger.enter(self.database, self._settings.moment(), "failure", failure_id)
+
+    def replace_page(self, page: Page) -> None:
+        """Record that the same reader now marks the blocks of a known document otherwise."""
+        with transaction(self.database):
+            document = page.document
+            row = self.database.execute("select * from documents where id = ?", (document.id,)).fetchone()
+            sites.mark_left_alone(self.database, document.id)
+            self.database.execute("delete from blocks where document_id = ?", (document.id,))
+            self.database.execute(
+                "update documents set language = ?, encoding = ?, doubts = ?, day_first = ?, month_first = ?,"
+                " ambiguous = ? where id = ?",
+                (
+                    document.language, document.encoding, dumps(document.doubts), page.day_first, page.month_first,
+                    page.ambiguous, document.id,
+                ),
+            )  # fmt: skip
+            self.database.executemany(
+                f"insert into blocks values ({', '.join('?' * 12)})", block_rows(page, row["site"])
+            )
+            sites.mark_neighbours(self.database, page, row["site"])
+            ledger.enter(self.database, self._settings.moment(), "document", document.id)
+
+    def same_page(self, page: Page) -> bool:
+        """Whether a document stands in the record just as `page` has it."""
+        row = self.database.execute("select * from documents where id = ?", (page.document.id,)).fetchone()
+        if row is None:
+            return False
+        stored = self.database.execute(
+            "select * from blocks where document_id = ? order by position", (page.document.id,)
+        )
+        return tuple(row) == document_row(page, row["site"], row["media_type"], row["supersedes"]) and [
+            tuple(block) for block in stored
+        ] == block_rows(page, row["site"])
+
+    def drop_failure(self, failure_id: str) -> None:
+        """Forget that something could not be read: now it can. The ledger keeps that it was so."""
+        with transaction(self.database):
+            self.database.execute("delete from failures where id = ?", (failure_id,))
+            ledger.enter(self.database, self._settings.moment(), "failure", failure_id)
+
+    def archived(self) -> Iterator[tuple[Capture, Sighting, str, bool]]:
+        """What was captured, with its body from the archive: (capture, first sighting, id, whether it was read).
+
+        The id is the document's or, where reading failed, the failure's. Superseded documents are left out.
+        """
+        select = (
+            "select id, capture_id, source, site, media_type, 1 as was_read from documents d"
+            " where not exists (select 1 from documents where supersedes = d.id) union all"
+            " select id, capture_id, source, site, media_type, 0 from failures where capture_id is not null order by 1"
+        )
+        for row in self.database.execute(select).fetchall():
+            capture, sighting = captured(self.database, self.archive, row)
+            yield capture, sighting, row["id"], bool(row["was_read"])
 
     def _archived(self, capture: Capture, sighting: Sighting) -> tuple[str, int, int] | None:
         if self.database.execute("select 1 from captures where id = ?", (capture.id,)).fetchone():
@@ -132,9 +188,7 @@ class Writer:
         self.database.execute(
             f"insert into documents values ({', '.join('?' * 15)})", document_row(page, site, media_type, supersedes)
         )
-        self.database.executemany(
-            f"insert into blocks values ({', '.join('?' * 12)})", block_rows(page, site)
-        )
+        self.database.executemany(f"insert into blocks values ({', '.join('?' * 12)})", block_rows(page, site))
 
     def _sighting(self, sighting: Sighting) -> bool:
         place = [sighting.capture_id, sighting.source, sighting.fetched_at, sighting.via, sighting.status]
@@ -183,10 +237,13 @@ class Writer:
         derived.write_reading(self.database, self._settings.moment(), document_id, site, readers, items, words)
 
     def mark_all_pending(self) -> None:
-        """Have every document read again at the next settling."""
+        """Have every document read again at the next settling, whatever was read before."""
         with transaction(self.database):
-            self.database.execute("insert or ignore into pending (document_id) select id from documents")
-            self.database.execute("update state set value = '' where key = 'settled'")
+            self.database.execute("delete from readings")
+            self.database.execute(
+                "insert or ignore into pending (document_id) select id from documents d"
+                " where not exists (select 1 from documents where supersedes = d.id)"
+            )
 
     def mark_settled(self) -> None:
         """Write that nothing is pending: the last thing a run does. Nothing is written when that stands already."""

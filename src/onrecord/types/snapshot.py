@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 Row = Mapping[str, Any]
@@ -19,6 +19,9 @@ class Snapshot(Protocol):
 
     def text(self, text_id: str) -> str:
         """The archived text of that id."""
+
+    def words(self, document_id: str, span: Sequence[Any]) -> str:
+        """The words of a json span in one of a document's two texts."""
 
     def lenders(self, site: str, item_key: str) -> tuple[Row, Row] | None:
         """Of the items of `site` with these words and a stated publication date, those with the earliest and the

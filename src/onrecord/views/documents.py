@@ -8,15 +8,16 @@ from typing import Any
 from onrecord.types.snapshot import Row, Snapshot
 
 
-def documents(snapshot: Snapshot, *, source: str | None = None) -> Iterator[dict[str, Any]]:
+def documents(snapshot: Snapshot, *, id: str | None = None, source: str | None = None) -> Iterator[dict[str, Any]]:
     """A row a document, by source. What could not be read follows: it has an error, and texts only if it was decoded.
 
     source  only documents whose source holds these letters
     """
-    for row in snapshot.rows("documents"):
+    one = {} if id is None else {"id": id}
+    for row in snapshot.rows("documents", **one):
         if source is None or source in row["source"]:
             yield _read(snapshot, row)
-    for row in snapshot.rows("failures"):
+    for row in snapshot.rows("failures", **one):
         if source is None or source in row["source"]:
             yield _failed(snapshot, row)
 
@@ -37,7 +38,11 @@ def _read(snapshot: Snapshot, row: Row) -> dict[str, Any]:
         "fetched_at": _first_seen(snapshot, row),
         "residue": residue(snapshot, row["id"], n_chars),
         "settled": reading is not None and not any(snapshot.rows("pending", document_id=row["id"])),
-        "status": "failed" if error else "read",
+        "status": "superseded"
+        if any(snapshot.rows("documents", supersedes=row["id"]))
+        else "failed"
+        if error
+        else "read",
         "error": error,
         "encoding": row["encoding"],
         "doubts": row["doubts"],

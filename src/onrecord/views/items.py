@@ -9,12 +9,14 @@ from onrecord.types import ROLES
 from onrecord.types.snapshot import Row, Snapshot
 
 Json = dict[str, Any]
+# Code points of an item's first paragraph that a row brings along, so that a list can be read by a person.
+OPENING = 160
 
 
 def items(
     snapshot: Snapshot,
     *,
-    id: str | None = None,  # noqa: A002  named as the column is
+    id: str | None = None,
     document_id: str | None = None,
     kind: str | None = None,
     main: bool | None = None,
@@ -43,7 +45,8 @@ def item_json(snapshot: Snapshot, row: Row) -> Json:
         "span": row["span"],
         "kind": row["kind"],
         "is_main": bool(row["is_main"]),
-        "title": words_at(snapshot, row["document_id"], title) if title else None,
+        "title": snapshot.words(row["document_id"], title) if title else None,
+        "opening": snapshot.words(row["document_id"], row["lead_span"] or row["span"])[:OPENING],
         "title_span": title,
         "lead_span": row["lead_span"],
         "body_span": row["body_span"],
@@ -85,13 +88,6 @@ def lent(snapshot: Snapshot, row: Row) -> Json | None:
         "from": [{"document_id": earliest["document_id"], "span": span}],
         "why": "the same item on another page of the site states it",
     }
-
-
-def words_at(snapshot: Snapshot, document_id: str, span: list[Any]) -> str:
-    """The words of a span in one of a document's two texts."""
-    document = next(snapshot.rows("documents", id=document_id))
-    start, end = span[-2:]
-    return snapshot.text(document["declared_text_id" if span[0] == "declared" else "page_text_id"])[start:end]
 
 
 def _in_period(item: Json, since: str | None, until: str | None) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.types.snapshot import Snapshot
-from onrecord.views.items import words_at
 
 
 def mentions(
@@ -20,7 +19,7 @@ def mentions(
             "item_id": row["item_id"],
             "document_id": row["document_id"],
             "span": row["span"],
-            "text": words_at(snapshot, row["document_id"], row["span"]),
+            "text": snapshot.words(row["document_id"], row["span"]),
             "kind": row["kind"],
             "actor_id": row["actor_id"],
             "score": row["score"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.types.snapshot import Row, Snapshot
-from onrecord.views.items import falls_in, lent, words_at
+from onrecord.views.items import falls_in, lent
 
 Json = dict[str, Any]
 
@@ -14,7 +14,7 @@ Json = dict[str, Any]
 def statements(
     snapshot: Snapshot,
     *,
-    id: str | None = None,  # noqa: A002  named as the column is
+    id: str | None = None,
     item_id: str | None = None,
     document_id: str | None = None,
     mode: str | None = None,
@@ -55,7 +55,7 @@ def statement_json(snapshot: Snapshot, row: Row) -> Json:
         "cue_span": row["cue_span"],
         "cue_text": _words(snapshot, document_id, row["cue_span"]),
         "content_spans": row["content_spans"],
-        "content_text": " […] ".join(words_at(snapshot, document_id, span) for span in row["content_spans"]),
+        "content_text": " […] ".join(snapshot.words(document_id, span) for span in row["content_spans"]),
         "speaker": row["speaker"],
         "said": row["said"],
         "reported": _reported(snapshot, row),
@@ -68,7 +68,7 @@ def statement_json(snapshot: Snapshot, row: Row) -> Json:
 
 
 def _words(snapshot: Snapshot, document_id: str, span: list[Any] | None) -> str | None:
-    return words_at(snapshot, document_id, span) if span else None
+    return snapshot.words(document_id, span) if span else None
 
 
 def _reported(snapshot: Snapshot, row: Row) -> Json:

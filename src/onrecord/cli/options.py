@@ -1,0 +1,16 @@
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Record = Annotated[
+    str, typer.Option("--record", "--into", metavar="DIR", help="The record's folder.", envvar="ONRECORD_RECORD")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, as a pipe gets them anyway.")]
+ItemId = Annotated[str | None, typer.Option("--item", metavar="ID", help="Only of this item.")]
+DocumentId = Annotated[str | None, typer.Option("--document", metavar="ID", help="Only of this document.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="On this day or later; a year or month will do.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="On this day or earlier.")]

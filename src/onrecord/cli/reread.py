@@ -1,0 +1,31 @@
+"""onrecord reread: the archived bytes, read again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import Record
+
+EXAMPLES = """Examples:
+
+onrecord reread --record cabinet"""
+
+
+def reread(
+    record: Record = "record",
+    processes: Annotated[int | None, typer.Option(metavar="N", help="How many processes read pages.")] = None,
+) -> None:
+    """Read the archived bytes again with this version: what is derived is made anew, what was captured stays."""
+    from onrecord import verbs
+    from onrecord.cli.output import plural, remark
+    from onrecord.settings import read_settings
+
+    totals = verbs.reread(record, settings=read_settings({"processes": processes}))
+    remark(
+        f"{totals.known} documents as before, {totals.read} new, {totals.failed} failed; "
+        f"{plural(totals.settled, 'document')} read again"
+    )
+    if totals.failed:
+        raise typer.Exit(1)

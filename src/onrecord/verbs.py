@@ -1,0 +1,214 @@
+"""The verbs, for the shell and for `import onrecord`: each opens the record at `record`, does one thing, closes it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from onrecord import pipeline
+from onrecord.errors import RecordError, UnknownName, Unsettled, VerifyError
+from onrecord.exporters import EXPORTERS
+from onrecord.exporters import citation as citations
+from onrecord.exporters.csv import codebook
+from onrecord.pipeline import Acknowledged
+from onrecord.settings import Settings, read_settings
+from onrecord.stores.database import FILE
+from onrecord.stores.digest import digest
+from onrecord.stores.folder import ARCHIVE, CARD, find
+from onrecord.stores.snapshot import SqliteSnapshot
+from onrecord.stores.writer import Writer
+from onrecord.verify import deep_differences, differences
+from onrecord.views import VIEWS
+from onrecord.views.show import Shown, named, row_of
+from onrecord.views.show import show as view_show
+
+Json = dict[str, Any]
+Tell = Callable[[Acknowledged], None]
+
+
+def _quiet(_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a run did, and what the record then holds; the unknowns are counted, not hidden.
+
+    read, known, failed  sources met: new, the same bytes as before, not readable
+    settled              documents read or read again
+    """
+
+    read: int
+    known: int
+    failed: int
+    settled: int
+    record: Json
+
+
+def read(
+    sources: str | Iterable[str],
+    record: str | Path = "record",
+    *,
+    tell: Tell = _quiet,
+    tell_settled: Callable[[str], None] = _quiet,
+    settings: Settings | None = None,
+) -> Totals:
+    """Read files, folders, addresses, WARC files or "-" (standard input) into the record, then settle it.
+
+    tell          called with each document once it is on disk
+    tell_settled  called with the id of each document whose items are on disk
+    """
+    settings = settings or read_settings()
+    counts = {"read": 0, "known": 0, "failed": 0}
+    with Writer(Path(record), settings) as writer:
+        for acknowledged in pipeline.read([sources] if isinstance(sources, str) else sources, writer, settings):
+            counts[acknowledged.status] += 1
+            tell(acknowledged)
+        settled = _settle(writer, settings, tell_settled)
+    return Totals(**counts, settled=settled, record=info(record))
+
+
+def _settle(writer: Writer, settings: Settings, tell: Callable[[str], None]) -> int:
+    count = 0
+    for document_id in pipeline.settle(writer, settings):
+        tell(document_id)
+        count += 1
+    return count
+
+
+def ask(view: str, record: str | Path = "record", **question: Any) -> Iterator[Json]:
+    """The rows of a view of the record: "documents", "items", "statements", "mentions", "search"."""
+    with SqliteSnapshot(Path(record)) as snapshot:
+        for name in ("item_id", "document_id"):
+            if question.get(name):
+                question[name] = _whole(snapshot, name.removesuffix("_id"), question[name])
+        yield from VIEWS[view](snapshot, **question)
+
+
+def _whole(snapshot: SqliteSnapshot, kind: str, prefix: str) -> str:
+    found, thing_id = named(snapshot, prefix)
+    if found != kind:
+        raise UnknownName(f"{prefix!r} is the id of a {found}, not of a {kind}")
+    return thing_id
+
+
+def show(name: str, record: str | Path = "record") -> Shown:
+    """One document, item, statement or passage in its words, with its grounds and its place in the bytes."""
+    with SqliteSnapshot(Path(record)) as snapshot:
+        return view_show(snapshot, name)
+
+
+def text(document: str, record: str | Path = "record", *, declared: bool = False) -> str:
+    """The archived text of a document: its page, or what its source declares."""
+    with SqliteSnapshot(Path(record)) as snapshot:
+        row = next(snapshot.rows("documents", id=_whole(snapshot, "document", document)))
+        return snapshot.text(row["declared_text_id" if declared else "page_text_id"])
+
+
+def cite(name: str, record: str | Path = "record", *, style: str = "plain") -> str:
+    """A citation of a statement, item or document: "plain", "bibtex" or "csl-json"."""
+    with SqliteSnapshot(Path(record)) as snapshot:
+        kind, thing_id = named(snapshot, name)
+        row = row_of(snapshot, kind, thing_id)
+        document_id = thing_id if kind == "document" else row["document_id"]
+        document = next(VIEWS["documents"](snapshot, id=document_id))
+        place = {key: document[key] for key in ("source", "fetched_at", "capture_id", "page_text_id")}
+        if kind == "statement":
+            item = row_of(snapshot, "item", row["item_id"])
+            place |= {"title": item["title"], "published": item["published"], "issuer": item["issuer"]}
+        return citations.cite((document if kind == "document" else row) | place, style)
+
+
+def export(kind: str, out: BinaryIO, record: str | Path = "record", *, style: str = "csv", **question: Any) -> None:
+    """Write all rows of a kind ("documents", "items", "statements", "mentions") to `out`, as "csv" or "jsonl"."""
+    EXPORTERS[style](ask(kind, record, **question), out, kind=kind)
+
+
+def export_file(kind: str, to: Path, record: str | Path = "record", *, style: str = "csv") -> list[Path]:
+    """Write all rows of a kind to the file `to`, whole or not at all, a codebook beside a CSV; the files written."""
+    draft = to.with_name(f".{to.name}.part")
+    with draft.open("wb") as out:
+        export(kind, out, record, style=style)
+    draft.replace(to)
+    if style != "csv":
+        return [to]
+    book = to.with_suffix(".codebook.md")
+    book.write_text(codebook(kind), encoding="utf-8")
+    return [to, book]
+
+
+def verify(record: str | Path = "record", *, deep: bool = False) -> Iterator[str]:
+    """Every way in which the record and its archive disagree, one sentence each; none when all is well.
+
+    deep  also run the readers on the archived bytes again and compare what they find
+    """
+    with SqliteSnapshot(Path(record)) as snapshot:
+        yield from differences(snapshot)
+        if deep:
+            yield from deep_differences(snapshot)
+
+
+def info(record: str | Path = "record", *, with_digest: bool = False) -> Json:
+    """How much the record holds and knows; `with_digest` adds one hash over all of it. Raises Unsettled for that."""
+    with SqliteSnapshot(Path(record)) as snapshot:
+        told: Json = {
+            "record": str(record),
+            "settled": snapshot.settled,
+            "ledger_head": snapshot.head,
+            **snapshot.counts(),
+            **snapshot.unknowns(),
+        }
+        if with_digest and not snapshot.settled:
+            raise Unsettled(
+                f"{record} is not settled, so that its digest means nothing yet: run onrecord read or reread"
+            )
+        if with_digest:
+            told["digest"] = digest(snapshot.database)
+        return told
+
+
+def reread(record: str | Path = "record", *, settings: Settings | None = None) -> Totals:
+    """Run the present readers over the archived bytes again and settle: what is derived is made anew."""
+    settings = settings or read_settings()
+    find(Path(record))
+    counts = {"read": 0, "known": 0, "failed": 0}
+    with Writer(Path(record), settings) as writer:
+        for acknowledged in pipeline.reread(writer, settings):
+            counts[acknowledged.status] += 1
+        settled = _settle(writer, settings, _quiet)
+    return Totals(**counts, settled=settled, record=info(record))
+
+
+def withdraw(document: str, reason: str, record: str | Path = "record", *, settings: Settings | None = None) -> str:
+    """Take a document out of the record; that it was there, and why it went, stays. Its whole id."""
+    settings = settings or read_settings()
+    with SqliteSnapshot(Path(record)) as snapshot:
+        document_id = _whole(snapshot, "document", document)
+    with Writer(Path(record), settings) as writer:
+        writer.withdraw(document_id, reason)
+        _settle(writer, settings, _quiet)
+    return document_id
+
+
+def backup(destination: str | Path, record: str | Path = "record") -> Path:
+    """A copy of the record at `destination`, whole and consistent though a writer may be at work."""
+    target = Path(destination)
+    if target.exists() and any(target.iterdir()):
+        raise RecordError(f"{target} is not empty: name a new folder for the copy")
+    with SqliteSnapshot(Path(record)) as snapshot:
+        (target / ARCHIVE).mkdir(parents=True, exist_ok=True)
+        with sqlite3.connect(target / FILE) as copy:
+            snapshot.database.backup(copy)
+        copy.close()
+        # The archive only grows, so that the files copied after the rows hold all that the rows name.
+        for file in sorted((Path(record) / ARCHIVE).iterdir()):
+            shutil.copy2(file, target / ARCHIVE / file.name)
+        shutil.copy2(Path(record) / CARD, target / CARD)
+    broken = next(verify(target), None)
+    if broken:
+        raise VerifyError(f"the copy at {target} differs from what it should be: {broken}", (broken,))
+    return target
