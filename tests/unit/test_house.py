@@ -8,10 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
 import onrecord
 from onrecord import errors, types
 from onrecord.captures import CAPTURES
+from onrecord.cli.app import VERBS, app
 from onrecord.engines import ENGINES
 from onrecord.exporters import EXPORTERS, STYLES
 from onrecord.finders import FINDERS
@@ -56,6 +58,15 @@ def test_every_row_of_a_table_is_described(table: Table):
     described = page("reference/tables.md")
     (line,) = re.findall(rf"^\| `{table.name.upper()}` \|.*$", described, flags=re.M)
     assert set(re.findall(r"`([^`]+)`", line.split("|")[3])) == set(table.rows)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_described_with_its_options(verb: str):
+    described = page("reference/verbs.md")
+    (line,) = re.findall(rf"^\| `{verb}` \|.*$", described, flags=re.M)
+    options = {option for param in typer.main.get_command(app).commands[verb].params for option in param.opts}
+    own = {option for option in options if option.startswith("--")} - {"--record", "--into", "--json"}
+    assert set(re.findall(r"`(--[^`]+)`", line.split("|")[3])) == own
 
 
 def test_no_table_is_left_out_of_the_reference():

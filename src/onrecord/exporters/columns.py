@@ -61,6 +61,7 @@ ITEMS = (
     Field("is_main", "yes_no", "whether it is the page's own item, not one that happens to stand on the page"),
     Field("title", "text", "its title, word for word"),
     Field("title_span", "span", "where the title stands"),
+    Field("opening", "text", "how its text begins, word for word"),
     Field("lead_span", "span", "where its first paragraph of running text stands"),
     Field("body_span", "span", "where the rest stands"),
     Field("published", "date", "when it was published"),
