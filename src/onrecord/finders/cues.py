@@ -9,8 +9,8 @@ from onrecord.finders.noun_phrases import is_adverb, is_noun_phrase, last_noun_p
 from onrecord.finders.sentences import Word, sentence_ends, words_of
 from onrecord.languages import Language
 
-# Code points that are searched for a cue on either side of a quotation. PolNeAR's training files hold no cue of a direct
-# quotation farther away; it also keeps the work on each quotation constant.
+# Code points that are searched for a cue on either side of a quotation: long enough for every source of one
+# in PolNeAR's training files, and a bound that keeps the work on each quotation constant.
 REACH = 500
 # Words that may stand between a quotation and the end of its cue's source ("said" may follow a long apposition).
 LONGEST_LEAD = 40
@@ -34,12 +34,12 @@ class Credit:
 
 
 def credit_after(text: str, start: int, limit: int, language: Language) -> Credit | None:
-    """The credit that follows a quotation ending at `start`, in its own sentence: "…", she said · "…", said the minister."""
+    """The credit that follows a quotation ending at `start`: "…", she said · "…", said the minister."""
     end = sentence_ends(text, start, min(limit, start + REACH))[0]
     words = words_of(text, start, end)
     if not words or not PARTING.fullmatch(text, start, words[0].start):
         return None
-    phrase = _credit_phrase(text, words, language)
+    phrase = _credit_phrase(words, language)
     if phrase is not None:
         source = next_noun_phrase(text, words[phrase:], end, language)
         cue = (words[0].start, words[phrase - 1].end)
@@ -50,7 +50,7 @@ def credit_after(text: str, start: int, limit: int, language: Language) -> Credi
     return None
 
 
-def _credit_phrase(text: str, words: list[Word], language: Language) -> int | None:
+def _credit_phrase(words: list[Word], language: Language) -> int | None:
     """How many words the credit phrase at the start has ("according to": 2)."""
     for count in (3, 2, 1):
         if len(words) > count and " ".join(word.folded for word in words[:count]) in language.credits:
@@ -82,13 +82,12 @@ def credit_before(text: str, limit: int, floor: int, stop: int, language: Langua
     floor = max(floor, stop - REACH)
     ends = sentence_ends(text, floor, stop)
     words = words_of(text, ends[-2] if len(ends) > 1 else floor, stop)
-    phrase = _credit_phrase(text, words, language)
+    phrase = _credit_phrase(words, language)
     if phrase is not None and words[0].start >= limit and INTRODUCING.fullmatch(text, words[-1].end, stop):
         source = next_noun_phrase(text, words[phrase:], stop, language)
         if source and source[1] == words[-1].end:
-            return Credit(
-                source, (words[0].start, words[phrase - 1].end), stop, "a phrase that names a source leads to the words"
-            )
+            cue = (words[0].start, words[phrase - 1].end)
+            return Credit(source, cue, stop, "a phrase that names a source leads to the words")
     if language.spaceless:
         return _unspaced(text, words, stop, language)
     for number in range(len(words) - 1, max(-1, len(words) - 1 - LONGEST_TAIL), -1):
@@ -170,7 +169,7 @@ def _may_stand_between(tail: list[Word], language: Language, *, introduced: bool
 
 
 def _without_adverbs(lead: list[Word], language: Language) -> tuple[list[Word], int | None]:
-    """The words before a cue without its adverbs and auxiliaries, and where the cue's auxiliaries begin, if it has any."""
+    """The words before a cue without its adverbs and auxiliaries, and where its auxiliaries begin, if it has any."""
     begin = None
     kept = list(lead)
     while kept:

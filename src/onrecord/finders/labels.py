@@ -83,7 +83,9 @@ def _shape(text: str, words: list[Word], language: Language) -> str:
         return "question"
     if len(words) == 1 and first in language.answerers and words[0].is_capital:
         return "answer"
-    if first in language.no_labels or ("," in text[words[0].end : words[-1].start] and not _has_office(words, language)):
+    if first in language.no_labels or (
+        "," in text[words[0].end : words[-1].start] and not _has_office(words, language)
+    ):
         return ""
     return _name_shape(text, words, language)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.finders.sentences import Word
 from onrecord.languages import Language
 
@@ -83,7 +85,7 @@ def _can_begin(word: Word, language: Language) -> bool:
 
 
 def _ends_apposition(word: Word, language: Language) -> bool:
-    """Whether `word`, after a comma, begins something that is no apposition: a participle, a clause, a place or time."""
+    """Whether `word`, after a comma, begins something that is no apposition: a participle, a clause, a place."""
     if word.folded in language.relatives:
         return False
     ending = language.participle_ending
@@ -117,7 +119,7 @@ def last_noun_phrase(text: str, words: list[Word], language: Language) -> Offset
 def _segments(text: str, words: list[Word]) -> list[list[Word]]:
     """The words between commas and harder stops."""
     segments = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         parting = text[before.end : word.start]
         if "," in parting or not HARD_STOPS.isdisjoint(parting):
             segments.append([word])

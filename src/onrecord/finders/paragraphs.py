@@ -63,7 +63,7 @@ def mapped_spans(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
 
 
 def language_of(reading: Reading) -> Language:
-    """The reading's language as data; where it is unknown or has no file, Russian for Cyrillic and English for the rest."""
+    """The reading's language as data; where unknown or without a file, Russian for Cyrillic, else English."""
     code = (reading.language or "").partition("-")[0]
     if code in LANGUAGES:
         language: Language = LANGUAGES[code]

@@ -101,6 +101,5 @@ def _closes(text: str, at: int, mark: str, opener: str, end: int) -> bool:
         return SINGLE_CLOSER.match(text, at) is not None
     if mark == "“" and opener == "“":
         return not before.isspace() and not after.isalnum()
-    if mark == '"' and before.isspace() and after.isalnum():
-        return False  # an opening mark: the one before it was never closed
-    return True
+    # A mark between a space and a letter opens: the one before it was never closed.
+    return not (mark == '"' and before.isspace() and after.isalnum())

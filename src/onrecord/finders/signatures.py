@@ -19,7 +19,7 @@ NEW_LINE = re.compile(r"[^\S\n]*\n\s*(?=[^\W\d_])")
 def signature(
     text: str, start: int, limit: int, paras: list[Paragraph], number: int, language: Language
 ) -> Credit | None:
-    """The name that signs a quotation ending at `start`: "…" — Mira Halloran, Minister; after a dash or on its own line."""
+    """The name that signs a quotation ending at `start`, after a dash or on its own line: "…" — Mira Halloran."""
     end = paras[number].end
     if start < end:
         if limit < end:

@@ -25,8 +25,8 @@ def find(reading: Reading) -> Iterator[Attribution]:
     """The turns of a dialogue in text order, mode "turn": source is the label without its colon, content the turn.
 
     Yields nothing unless the item as a whole is a dialogue: two labels or more, borne out by repetition or by a
-    question's label. Words before the first label belong to nobody: where they are speech (first person), they are a turn
-    without a source.
+    question's label. Words before the first label belong to nobody: where they are speech (first person), they are
+    a turn without a source.
     """
     if reading.item.kind in WITHOUT_TURNS:
         return

@@ -19,6 +19,7 @@ DE = Language(
         veröffentlicht | veröffentlicht am | erschienen am | erschienen | datum | stand | erstellt | erstellt
         am | publiziert | publiziert am | ausgabedatum
         """),
+    other_days=words("seit bis vom ab vor nach geboren zum"),
     modified_labels=phrases("""
         aktualisiert | aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | letzte
         aktualisierung | letzte änderung | geändert | geändert am | update
@@ -40,6 +41,11 @@ DE = Language(
     relatives=words("der die das welcher welche"),
     complements=words("dass ob"),
     adverbs=words("dann auch später wieder erneut zudem"),
+    bylines=words("von"),
+    writings=words("gastbeitrag namensartikel kolumne"),
+    interviews=frozenset({"interview mit", "gespräch mit"}),
+    locatives=words("in"),
+    deliveries=frozenset({"rede von", "rede der", "rede des", "erklärung von", "ansprache von"}),
     questioners=words("frage journalist journalistin reporter"),
     answerers=words("antwort"),
     offices=words("""

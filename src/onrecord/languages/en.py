@@ -66,26 +66,30 @@ EN = Language(
         published | published on | posted | posted on | date | release date | date published | publication
         date | first published | issued | issued on | date of publication | date posted | created | released
         """),
+    other_days=words(
+        "since until till by before after from to through dated born of between starting beginning ending effective deadline"
+    ),
     modified_labels=phrases("""
         updated | updated on | last updated | last updated on | last modified | modified | date modified |
         last reviewed | last update | page last updated | revised | edited | last edited
         """),
     quotes=(("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")),
     cues=words("""
-        said says say told tells tell added adds wrote writes tweeted tweets posted asked asks replied replies
-        responded responds answered answers continued continues declared declares stated states explained
-        explains argued argues announced announces noted notes remarked remarks concluded concludes warned warns
-        insisted insists stressed stresses underlined underlines emphasized emphasised emphasizes emphasises
-        underscored underscores reiterated reiterates affirmed affirms reaffirmed commented comments observed
-        observes recalled recalls admitted admits acknowledged acknowledges conceded concedes claimed claims
-        joked jokes quipped shouted shouts yelled chanted cried exclaimed interjected assured vowed pledged
-        promised predicted wondered repeated confirmed confirms complained charged urged reported reports
-        retorted testified confessed echoed demanded boasted lamented mused recounted counted suggested suggests
-        proclaimed read reads whispered screamed laughed countered emailed texted cautioned praised thought
-        thinks believes described maintained opined pronounced objected protested ventured volunteered contended
-        contends alleged issued released advised agreed agrees began
-        conclude write argue insist explain retaliated riffed crowed fumed thundered bellowed pleaded implored opines
-        gushed tweets emailed screamed booed roared whined snapped scoffed barked sniped joking
+        said says say told tells tell added adds wrote writes tweeted tweets posted asked asks replied
+        replies responded responds answered answers continued continues declared declares stated states
+        explained explains argued argues announced announces noted notes remarked remarks concluded
+        concludes warned warns insisted insists stressed stresses underlined underlines emphasized
+        emphasised emphasizes emphasises underscored underscores reiterated reiterates affirmed affirms
+        reaffirmed commented comments observed observes recalled recalls admitted admits acknowledged
+        acknowledges conceded concedes claimed claims joked jokes quipped shouted shouts yelled chanted
+        cried exclaimed interjected assured vowed pledged promised predicted wondered repeated confirmed
+        confirms complained charged urged reported reports retorted testified confessed echoed demanded
+        boasted lamented mused recounted counted suggested suggests proclaimed read reads whispered screamed
+        laughed countered emailed texted cautioned praised thought thinks believes described maintained
+        opined pronounced objected protested ventured volunteered contended contends alleged issued released
+        advised agreed agrees began conclude write argue insist explain retaliated riffed crowed fumed
+        thundered bellowed pleaded implored opines gushed booed roared whined snapped scoffed barked sniped
+        joking
         """),
     participles=words("""
         saying telling adding writing tweeting asking replying responding answering continuing declaring stating
@@ -119,6 +123,12 @@ EN = Language(
         """),
     adverb_ending="ly",
     participle_ending="ing",
+    bylines=words("by"),
+    writings=words("column op-ed article essay opinion piece commentary"),
+    interviews=frozenset({"interview with", "interview of", "conversation with", "interviewed"}),
+    groups=frozenset({"we the", "we heads of state", "the members of", "members of"}),
+    staff=words("staff members representatives employees experts of"),
+    locatives=words("in"),
     questioners=words("""
         question questioner reporter journalist correspondent interviewer moderator host q inaudible media press
         """),

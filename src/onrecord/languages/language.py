@@ -22,6 +22,7 @@ class Language:
     numerals  small numbers in words -> their value
     year_words  what follows or joins a year ("года"), without its full stop
     published_labels, modified_labels  what stands before a date of either role, without its colon
+    other_days  words before a date that is not the day of what is told ("since", "until")
     quotes    pairs of quotation marks, outermost first
     cues      verbs and phrases that attribute words, every form that is used to do so
     offices   words that begin or make an office title ("minister", "secretary")
@@ -46,6 +47,12 @@ class Language:
     person_titles words before a name that are no office ("mr", "dr")
     bodies        words that begin or end the name of an organisation ("ministry", "council")
     no_labels     words that stand before a colon at the start of a line and name nobody ("note")
+    bylines       words that begin an author's line ("by")
+    writings      what an author writes for a newspaper ("column")
+    interviews    phrases that the interviewed person follows ("interview with")
+    groups        phrases that begin the name under which a group speaks ("we, the")
+    staff         words before a body that mean its people ("staff of")
+    locatives     prepositions between a city and what happened there ("in")
     deliveries    phrases that a speech's speaker follows ("as delivered by")
     """
 
@@ -62,6 +69,7 @@ class Language:
     year_words: frozenset[str] = frozenset()
     published_labels: frozenset[str] = frozenset()
     modified_labels: frozenset[str] = frozenset()
+    other_days: frozenset[str] = frozenset()
     quotes: tuple[tuple[str, str], ...] = ()
     cues: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -84,6 +92,12 @@ class Language:
     person_titles: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     no_labels: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
+    writings: frozenset[str] = frozenset()
+    interviews: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    staff: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
     deliveries: frozenset[str] = frozenset()
 
 

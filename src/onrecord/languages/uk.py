@@ -20,6 +20,7 @@ UK = Language(
         """),
     year_words=words("рік року році р рр"),
     published_labels=phrases("опубліковано | дата публікації | дата"),
+    other_days=words("з із до від по після перед народився"),
     modified_labels=phrases("оновлено | змінено"),
     quotes=(("«", "»"), ("„", "“"), ("“", "”")),
     cues=words("""
@@ -34,6 +35,9 @@ UK = Language(
     relatives=words("який яка які"),
     complements=words("що щоб"),
     adverbs=words("також раніше пізніше потім знову"),
+    interviews=frozenset({"інтерв’ю з"}),
+    locatives=words("в у"),
+    deliveries=frozenset({"виступ", "промова", "заява", "звернення"}),
     questioners=words("питання запитання кореспондент журналіст"),
     answerers=words("відповідь"),
     offices=words("""

@@ -1,0 +1,145 @@
+"""Mentions of persons, offices and organisations, by rules that would rather miss than be wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES, named
+from onrecord.finders.paragraphs import Paragraph, language_of, paragraphs
+from onrecord.finders.sentences import Word, words_of
+from onrecord.languages import Language
+from onrecord.types import Mention, MentionKind, Provenance, Reading, Span
+
+VERSION = "1"
+# "Organisation for the Support of Bridges (OSB)": a long form whose initials the brackets repeat.
+ACRONYM = re.compile(r"\s\(([^\W\d_a-zа-я]{2,9})\)")
+# Words of the longest run of capitalised words that is looked at as one name.
+LONGEST_RUN = 14
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Persons, offices and organisations of the item in text order; no two overlap.
+
+    person        a name beside an office or a title of address, or the source of an attribution found before
+    office        the whole title, beside or in place of a name
+    organisation  a name with a body's word in it; a long form with its acronym in brackets, and the acronym after it
+    """
+    text, language = reading.document.page.content, language_of(reading)
+    found: list[Mention] = list(_sources(reading, language))
+    acronyms: set[str] = set()
+    for para in paragraphs(reading):
+        if para.mapped:
+            found.extend(_in_paragraph(reading, text, para, language, acronyms))
+    yield from _apart(found)
+
+
+def _apart(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions in text order; of two that overlap, the longer one, of equals the one found first."""
+    end = -1
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if mention.span.start >= end:
+            kept.append(mention)
+            end = mention.span.end
+    yield from kept
+
+
+def _sources(reading: Reading, language: Language) -> Iterator[Mention]:
+    """The names and offices of the sources that were credited with words before."""
+    for attribution in reading.attributions():
+        source = attribution.source
+        if source is None or attribution.mode == "whole_item":
+            continue
+        who = named(reading.document.page, source.start, source.end, language)
+        if who.name:
+            yield _mention(who.name, "person", "it names the source of words")
+        if who.office:
+            yield _mention(who.office, "office", "it is the office of the source of words")
+        elif who.body:
+            yield _mention(who.body, "organisation", "it is the source of words and a body")
+
+
+def _in_paragraph(
+    reading: Reading, text: str, para: Paragraph, language: Language, acronyms: set[str]
+) -> Iterator[Mention]:
+    words = words_of(text, para.start, para.end)
+    place = 0
+    while place < len(words):
+        run = _run(text, words, place, language)
+        if len(run) < 2:
+            if words[place].text in acronyms:
+                span = reading.document.page.span(words[place].start, words[place].end)
+                yield _mention(span, "organisation", "an acronym that the item explained before")
+            place += 1
+            continue
+        yield from _in_run(reading, run, language, acronyms)
+        place += len(run)
+
+
+def _run(text: str, words: list[Word], place: int, language: Language) -> list[Word]:
+    """The longest run of name-like words from `place` on: capitalised, offices' words, small links between them."""
+    if not (words[place].is_capital or words[place].folded in language.offices):
+        return []
+    run = [words[place]]
+    for word in words[place + 1 : place + LONGEST_RUN]:
+        if not _joins(text[run[-1].end : word.start], run[-1], language) or _begins_another(run[-1], word, language):
+            break
+        if not (word.is_capital or word.folded in language.offices or word.folded in BODY_LINKS | NAME_PARTICLES):
+            break
+        run.append(word)
+    while not (run[-1].is_capital or run[-1].folded in language.offices):
+        run.pop()
+    return run
+
+
+def _joins(parting: str, before: Word, language: Language) -> bool:
+    if parting in {" ", "\u00a0"}:
+        return True
+    short = len(before.text) == 1 or before.folded in language.person_titles or before.folded in language.offices
+    return parting in {". ", "."} and short and len(before.text) <= 4  # "Mr. Lund", "J. Lund", "Gov. Lund"
+
+
+def _begins_another(before: Word, word: Word, language: Language) -> bool:
+    """Whether "and" parts two actors: an office, a body, a title of address or an article follows it."""
+    if before.folded not in {"and", "и", "et", "und", "y", "e"}:
+        return False
+    return any(word.folded in kind for kind in (language.offices, language.person_titles, language.determiners))
+
+
+def _in_run(reading: Reading, run: list[Word], language: Language, acronyms: set[str]) -> Iterator[Mention]:
+    page = reading.document.page
+    run = run[1:] if run[0].folded in language.determiners else run
+    start, end = run[0].start, run[-1].end
+    acronym = ACRONYM.match(page.content, end)
+    if acronym and _initials_fit(acronym.group(1), run):
+        acronyms.add(acronym.group(1))
+        yield _mention(page.span(start, end), "organisation", "its acronym follows in brackets")
+        yield _mention(page.span(*acronym.span(1)), "organisation", "an acronym in brackets behind its long form")
+        return
+    titled = run[0].folded in language.person_titles or run[0].folded.rstrip(".") in language.person_titles
+    who = named(page, start, end, language)
+    if who.office and (who.name or len(run) > 1) and any(word.is_capital for word in run):
+        yield _mention(who.office, "office", "a run of words with an office in it")
+        if who.name:
+            yield _mention(who.name, "person", "a name behind its office")
+    elif who.name and titled:
+        yield _mention(who.name, "person", "a name behind a title of address")
+    elif who.body and _is_organisation(run, language):
+        yield _mention(who.body, "organisation", "a name with the word of a body in it")
+
+
+def _is_organisation(run: list[Word], language: Language) -> bool:
+    capitals = [word for word in run if word.is_capital and word.folded not in language.determiners]
+    return len(capitals) > 1 and any(word.is_capital and word.folded in language.bodies for word in run)
+
+
+def _initials_fit(acronym: str, run: list[Word]) -> bool:
+    """Whether the acronym's letters are initials of the run's words, in order, links aside."""
+    initials = [word.text[0].upper() for word in run if word.is_capital]
+    letters = iter(initials)
+    return len(initials) >= 2 and all(letter in letters for letter in acronym)
+
+
+def _mention(span: Span, kind: MentionKind, why: str) -> Mention:
+    return Mention(span, kind, span, Provenance("mentions", VERSION, why))

@@ -1,0 +1,119 @@
+"""Statements: attributions with their speaker and day, as far as the item itself says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.finders.names import Named, named
+from onrecord.finders.paragraphs import language_of
+from onrecord.languages import Language
+from onrecord.resolve.spoken_days import day_of
+from onrecord.types import Attribution, Party, Reading, Role, Span, Statement, When, statement_id, unknown
+
+# Kinds that have a day of delivery of their own: their turns and whole text were said on it.
+DELIVERED = frozenset({"speech", "transcript", "interview", "statement"})
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """One statement for each attribution of the reading, ordered by where its content begins, the enclosing one first.
+
+    The speaker is as the source states it: a pronoun or a bare office leaves the person unknown and says so. `said` is
+    the item's day of delivery for its turns and its whole text; for a quotation it is the day its own sentence states.
+    """
+    language = language_of(reading)
+    days = {dating.role: dating.when for dating in reading.dates()}
+    parties = tuple(party for party in reading.parties() if party.role == "speaker")
+    made: dict[str, Statement] = {}
+    for attribution in sorted(reading.attributions(), key=_place):
+        statement = _statement(reading, attribution, days, parties, language)
+        made.setdefault(statement.id, statement)
+    return tuple(_nested(list(made.values())))
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    content = attribution.content
+    return content[0].start, -content[-1].end, attribution.mode
+
+
+def _statement(
+    reading: Reading,
+    attribution: Attribution,
+    days: dict[Role, When],
+    parties: tuple[Party, ...],
+    language: Language,
+) -> Statement:
+    return Statement(
+        id=statement_id(reading.document.id, attribution.content, attribution.source, attribution.cue),
+        item_id=reading.item.id,
+        attribution=attribution,
+        speaker=_speaker(reading, attribution, parties, language),
+        said=_said(reading, attribution, days, language),
+        reported=days.get("published", unknown("no finder dated the item")),
+    )
+
+
+def _speaker(reading: Reading, attribution: Attribution, parties: tuple[Party, ...], language: Language) -> Party:
+    if attribution.mode == "whole_item":
+        return parties[0] if parties else Party("speaker", None, "unknown", why="the item names no speaker")
+    if attribution.source is None:
+        return _unsourced(attribution, parties)
+    if attribution.mode == "turn" and "question" in attribution.made_by.why:
+        why = f"the label {reading.document.page.words(attribution.source)!r} names no person"
+        return Party("speaker", None, "unknown", spans=(attribution.source,), why=why)
+    return speaker_of_source(reading, attribution.source, language)
+
+
+def _unsourced(attribution: Attribution, parties: tuple[Party, ...]) -> Party:
+    answers = attribution.mode == "turn" and attribution.made_by.why.startswith("an answer")
+    if answers and len(parties) == 1 and parties[0].basis == "stated":
+        return replace(parties[0], why="the only speaker whom the item names gives the answers")
+    return Party("speaker", None, "unknown", why=f"the text names no source: {attribution.made_by.why}")
+
+
+def speaker_of_source(reading: Reading, source: Span, language: Language) -> Party:
+    """The speaker whom the words of a source state, parts as written; unknown when they name nobody."""
+    page = reading.document.page
+    who = named(page, source.start, source.end, language)
+    office = page.words(who.office) if who.office else None
+    body = page.words(who.body) if who.body else None
+    if who.name:
+        why = "the source names the speaker"
+        return Party("speaker", page.words(who.name), "stated", office, body, how="text", spans=(source,), why=why)
+    if body and office is None:
+        return Party("speaker", body, "stated", None, body, how="text", spans=(source,), why="the source is a body")
+    why = _why_unnamed(page.words(source), who, language)
+    return Party("speaker", None, "unknown", office, body, spans=(source,), why=why)
+
+
+def _why_unnamed(source: str, who: Named, language: Language) -> str:
+    if source.casefold() in language.pronouns | language.first_persons:
+        return f"the source is a pronoun ({source})"
+    if who.office:
+        return f"the source gives an office without a name ({source})"
+    return f"the source describes somebody without a name ({source})"
+
+
+def _said(reading: Reading, attribution: Attribution, days: dict[Role, When], language: Language) -> When:
+    if attribution.mode in {"turn", "whole_item"}:
+        if reading.item.kind in DELIVERED and "spoken" in days:
+            return days["spoken"]
+        return unknown("the item states no day of delivery")
+    if attribution.cue is None:
+        return unknown("the quotation has no cue whose sentence could state a day")
+    return day_of(reading, attribution, language) or unknown("the sentence of the cue states no day of saying")
+
+
+def _nested(ordered: list[Statement]) -> Iterator[Statement]:
+    """The statements with the id of the smallest one before them whose content holds theirs."""
+    open_: list[Statement] = []
+    for statement in ordered:
+        first = statement.attribution.content[0]
+        open_ = [other for other in open_ if other.attribution.content[-1].end > first.start]
+        holders = [other for other in open_ if _holds(other, statement)]
+        yield replace(statement, inside=holders[-1].id if holders else None)
+        open_.append(statement)
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return all(any(whole.holds(part) for whole in outer.attribution.content) for part in inner.attribution.content)
