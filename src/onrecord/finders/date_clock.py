@@ -32,7 +32,7 @@ _CLOCK = (
     r"|(?P<bare>\d{1,2})" + _AMPM.replace("half", "half2") + ")"
 )
 _ZONE = re.compile(
-    r"\s{0,2}\(?(?:\|\s{0,2})?(?:(?P<name>GMT|UTC)\s{0,2}(?P<sign>[+\-−–])\s{0,2}(?P<h>\d{1,2})(?!\d)(?::(?P<m>\d{2}))?"
+    r"\s{0,2}\(?(?:\|\s{0,2})?(?:(?P<name>GMT|UTC)\s{0,2}(?P<sign>[+\-−–])\s{0,2}(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?(?!\d)"
     r"|(?P<iso>[+\-−]\d{2}:?\d{2})(?!\d)|(?P<z>Z)\b|(?P<letters>[^\W\d_]{3,4})\b)"
 )
 _BETWEEN = r"(?:\s{0,3}[,|•·–—-]?\s{0,3}(?:(?:at|um|à|alle|ore|a\s+las|в|о|kl\.?|сағат)\s{1,2})?|T)"

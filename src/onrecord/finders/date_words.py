@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -23,6 +23,8 @@ class DateWords:
     english    English months, which are names and verbs too: in small letters they need a day and a year
     dotted     months beside which a day bears a full stop ("5. August")
     phrases    first word -> (the words after it, days from the day of writing or None, weekday or None), longest first
+    published_labels, modified_labels  longest first
+    other_days words before a date that is not the day of what is told ("since", "until")
     starts     every word at which a date may begin, numbers aside
     """
 
@@ -36,6 +38,9 @@ class DateWords:
     units: Mapping[str, str]
     numerals: Mapping[str, int]
     year_words: frozenset[str]
+    published_labels: tuple[str, ...]
+    modified_labels: tuple[str, ...]
+    other_days: frozenset[str]
     starts: frozenset[str]
 
 
@@ -68,6 +73,9 @@ def _merged(codes: tuple[str, ...]) -> DateWords:
         units=_joined([language.units for language in languages]),
         numerals=_joined([language.numerals for language in languages]),
         year_words=frozenset().union(*(language.year_words for language in languages)),
+        published_labels=_longest_first(language.published_labels for language in languages),
+        modified_labels=_longest_first(language.modified_labels for language in languages),
+        other_days=frozenset().union(*(language.other_days for language in languages)),
         starts=frozenset(first_words | set(weekdays) | set(phrases) | ago),
     )
 
@@ -78,6 +86,10 @@ def _joined(tables: Sequence[Mapping[str, Value]]) -> dict[str, Value]:
         for form, value in table.items():
             joined.setdefault(form, value)
     return joined
+
+
+def _longest_first(listed: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    return tuple(sorted(frozenset().union(*listed), key=lambda label: (-len(label), label)))
 
 
 def _short(language: Language) -> frozenset[str]:

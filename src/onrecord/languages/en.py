@@ -67,7 +67,7 @@ EN = Language(
         date | first published | issued | issued on | date of publication | date posted | created | released
         """),
     other_days=words(
-        "since until till by before after from to through dated born of between starting beginning ending effective deadline"
+        "since until till by before after from to through dated born of between starting ending"
     ),
     modified_labels=phrases("""
         updated | updated on | last updated | last updated on | last modified | modified | date modified |
