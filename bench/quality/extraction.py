@@ -25,7 +25,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from onrecord.formats.html import read
-from onrecord.formats.html_main import MODE
+from onrecord.formats.html_main import FAST
 from onrecord.types import Block, Capture, Document, Sighting
 
 ARCHIVE = "corpora/html_news/article_extraction_benchmark.tar.xz"
@@ -38,11 +38,12 @@ Counts = tuple[float, float, float]  # found and true, found and false, missed; 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page came to: shingle counts of three texts, gold characters, and which of them are as they should be."""
+    """What one page came to: shingle counts without and with the heading, gold characters, the right ones of them."""
 
     marked: Counts
-    marked_with_title: Counts
     trafilatura: Counts
+    marked_whole: Counts
+    trafilatura_whole: Counts
     gold: int
     right: int
     seconds: float
@@ -58,6 +59,7 @@ def main() -> int:
     if not given.data or not (Path(given.data) / ARCHIVE).is_file():
         print(NEEDS, file=sys.stderr)
         return 2
+    measured("", b"<p>Imports and models are loaded once, not by every page.</p>", "")
     pages = {name: measured(name, body, gold) for name, body, gold in corpus(Path(given.data) / ARCHIVE)}
     everything = list(pages.values())
     for label, chosen in (("all", everything), ("even", everything[::2]), ("odd", everything[1::2])):
@@ -86,21 +88,22 @@ def measured(name: str, body: bytes, gold: str) -> Page:
     document = read(capture, sighting)
     seconds = time.process_time() - begun
     begun = time.process_time()
-    alone = extract(body, include_comments=False, **MODE) or ""
+    alone = extract(body, include_comments=False, fast=FAST) or ""
     trafilatura_seconds = time.process_time() - begun
     main = [block for block in document.blocks if block.main]
-    headline = next((block for block in main if block.kind == "title"), None)
-    # The gold is the body of the article; its title is a field of its own, as it is of an item.
-    without = [block for block in main if block is not headline or block is not main[0]]
-    right = right_characters(document, body, gold)
+    # The gold is the article's body; its heading is a field of its own, as it is of an item, and set aside for both.
+    headings = {squeezed(document.page.words(block.span)) for block in main[:1] if block.kind == "title"}
+    body_blocks = main[len(headings) :]
+    first, _, rest = alone.partition("\n")
     return Page(
-        shingle_counts(gold, text_of(document, without)),
-        shingle_counts(gold, text_of(document, main)),
-        shingle_counts(gold, alone),
-        len(squeezed(gold)),
-        right,
-        seconds,
-        trafilatura_seconds,
+        marked=shingle_counts(gold, text_of(document, body_blocks)),
+        trafilatura=shingle_counts(gold, rest if squeezed(first.lstrip("# ")) in headings else alone),
+        marked_whole=shingle_counts(gold, text_of(document, main)),
+        trafilatura_whole=shingle_counts(gold, alone),
+        gold=len(squeezed(gold)),
+        right=right_characters(document, body, gold),
+        seconds=seconds,
+        trafilatura_seconds=trafilatura_seconds,
     )
 
 
@@ -121,7 +124,7 @@ def shingle_counts(gold: str, found: str) -> Counts:
     both = sum((wanted & had).values())
     excess, missed = sum((had - wanted).values()), sum((wanted - had).values())
     total = both + excess + missed
-    return (both / total, excess / total, missed / total) if total else (0.0, 0.0, 0.0)
+    return (both / total, excess / total, missed / total) if total else (1.0, 0.0, 0.0)
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -174,7 +177,7 @@ class Words(HTMLParser):
         self.words: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.unseen += tag in {"script", "style", "noscript", "template", "iframe"}
 
     def handle_endtag(self, tag: str) -> None:
@@ -251,9 +254,10 @@ def share(pages: Sequence[Page]) -> float:
 def print_table(label: str, pages: Sequence[Page]) -> None:
     print(f"{label}: {len(pages)} pages")
     for name, counts in (
-        ("blocks marked main, title aside", [page.marked for page in pages]),
-        ("blocks marked main", [page.marked_with_title for page in pages]),
-        (f"trafilatura alone, {MODE}", [page.trafilatura for page in pages]),
+        ("blocks marked main", [page.marked for page in pages]),
+        (f"trafilatura alone, fast={FAST}", [page.trafilatura for page in pages]),
+        ("blocks marked main, heading counted as an error", [page.marked_whole for page in pages]),
+        ("trafilatura alone, heading counted as an error", [page.trafilatura_whole for page in pages]),
     ):
         both, excess, missed = (sum(page[part] for page in counts) for part in range(3))
         print(

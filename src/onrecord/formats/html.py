@@ -13,7 +13,7 @@ from onrecord.formats.html_encoding import declared_charset
 from onrecord.formats.html_main import mark_main
 from onrecord.formats.html_walk import walk
 from onrecord.formats.language import language_of
-from onrecord.types import Block, Capture, Document, Place, Sighting, Text, document_id
+from onrecord.types import Block, Capture, Document, Place, Sighting, Span, Text, document_id
 
 READER = "html/1"
 
@@ -28,12 +28,12 @@ def read(capture: Capture, sighting: Sighting) -> Document:
     source = decoded.text
     declared = declared_for(sighting.source)
     shown = walk(_tree(source, capture), declared)
-    layout = lay_out(shown, source)
+    layout = lay_out(shown, source, declared.pieces())
     page = Text.of(layout.page)
-    main, doubts = mark_main(source, layout.blocks)
+    main, doubts = mark_main(source, layout.blocks, declared.titles())
     places = _places(capture.body, decoded, layout.blocks)
     blocks = tuple(
-        Block(page.trimmed(laid.start, laid.start + len(laid.text)), laid.kind, place, is_main, laid.linked)
+        Block(_span(page, laid), laid.kind, place, is_main, laid.linked)
         for laid, place, is_main in zip(layout.blocks, places, main, strict=True)
     )
     return Document(
@@ -67,6 +67,12 @@ def _tree(source: str, capture: Capture) -> Any:
             capture_id=capture.id,
             media_type=capture.media_type,
         ) from error
+
+
+def _span(page: Text, laid: Laid) -> Span:
+    """The block without no-break spaces at its ends."""
+    start = laid.start + len(laid.text) - len(laid.text.lstrip())
+    return page.span(start, laid.start + len(laid.text.rstrip()))
 
 
 def _places(body: bytes, decoded: Decoded, blocks: Sequence[Laid]) -> list[Place | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from onrecord.formats.html_places import runs_of_text, squeezed, words_of_source
 from onrecord.formats.html_walk import SPACE, SPACES, Piece, Shown
@@ -23,7 +24,9 @@ class Laid:
 
     start    where its text begins in the page
     words    its text without white space
+    linked   how many of them stand in links
     stretch  what holds it in the source; None = unmapped
+    element  the block element directly around it
     """
 
     start: int
@@ -32,19 +35,31 @@ class Laid:
     kind: BlockKind
     linked: int
     stretch: Stretch | None
+    element: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The page text, its blocks in order, and where each piece is shown in it (the pieces of blank blocks are not)."""
+    """The page text, its blocks in order, and where pieces are shown in it: those that were asked for and are."""
 
     page: str
     blocks: tuple[Laid, ...]
     pieces: dict[int, tuple[int, int]]
 
 
-def lay_out(shown: Shown, source: str) -> Layout:
-    """The layout of what a page shows: blocks parted by an empty line.
+class _Group(NamedTuple):
+    """Numbered pieces that make a block, their text, and its words."""
+
+    kind: BlockKind
+    parts: list[Numbered]
+    text: str
+    words: str
+    stretch: Stretch | None
+    element: Any
+
+
+def lay_out(shown: Shown, source: str, wanted: frozenset[int]) -> Layout:
+    """The layout of what a page shows: blocks parted by an empty line; `wanted` pieces are told where they came.
 
     Where the parser gathered words that do not stand together in the source (text thrown out of a broken table), the
     block is divided into parts that do.
@@ -52,46 +67,52 @@ def lay_out(shown: Shown, source: str) -> Layout:
     blocks: list[Laid] = []
     places: dict[int, tuple[int, int]] = {}
     at = 0
-    for kind, parts, text, stretch in _checked(shown, source):
-        if not text.strip():
+    for group in _groups(shown, source):
+        if not group.words:
             continue  # a no-break space that holds a line open shows nothing
-        end = at - len(parts[0][1].before)
-        for number, piece in parts:
+        end = at - len(group.parts[0][1].before)
+        linked, strong = 0, 0
+        for number, piece in group.parts:
             end += len(piece.before) + len(piece.shown)
-            places[number] = (places.get(number, (end - len(piece.shown),))[0], end)
-        pieces = [piece for _, piece in parts]
-        linked = sum(len(squeezed(piece.shown)) for piece in pieces if piece.linked)
-        blocks.append(Laid(at, text, squeezed(text), _kind(kind, text, pieces), linked, stretch))
-        at += len(text) + len(BETWEEN_BLOCKS)
+            if number in wanted:
+                places[number] = (places.get(number, (end - len(piece.shown),))[0], end)
+            if piece.linked or piece.strong:
+                size = len(squeezed(piece.shown))
+                linked += size * piece.linked
+                strong += size * piece.strong
+        kind = _kind(group, bold=strong == len(group.words))
+        blocks.append(Laid(at, group.text, group.words, kind, linked, group.stretch, group.element))
+        at += len(group.text) + len(BETWEEN_BLOCKS)
     return Layout(BETWEEN_BLOCKS.join(block.text for block in blocks), tuple(blocks), places)
 
 
-def _checked(shown: Shown, source: str) -> Iterator[tuple[BlockKind, list[Numbered], str, Stretch | None]]:
-    """The rough blocks with their text and their stretch of source, divided where their words do not stand together."""
-    for kind, first, end in shown.blocks:
-        parts = list(zip(range(first, end), shown.pieces[first:end], strict=True))
-        text = _text(parts)
-        stretch = _stretch(parts, text, source)
-        groups = _standing_together(parts, source) if stretch is None else []
-        if len(groups) < 2:
-            yield kind, parts, text, stretch
-            continue
-        for group in groups:
-            text = _text(group)
-            yield kind, group, text, _stretch(group, text, source)
+def _groups(shown: Shown, source: str) -> Iterator[_Group]:
+    """The rough blocks, divided where their words do not stand together in the source."""
+    for kind, first, end, element in shown.blocks:
+        whole = _group(kind, list(zip(range(first, end), shown.pieces[first:end], strict=True)), element, source)
+        parts = _standing_together(whole.parts, source) if whole.stretch is None else []
+        if len(parts) < 2:
+            yield whole
+        else:
+            yield from (_group(kind, part, element, source) for part in parts)
 
 
-def _text(parts: Sequence[Numbered]) -> str:
-    shown = "".join([piece.before + piece.shown for _, piece in parts])
-    return shown[len(parts[0][1].before) :]
+def _group(kind: BlockKind, parts: list[Numbered], element: Any, source: str) -> _Group:
+    if len(parts) == 1:
+        text = parts[0][1].shown
+    else:
+        text = "".join([piece.before + piece.shown for _, piece in parts])[len(parts[0][1].before) :]
+    words = squeezed(text)
+    return _Group(kind, parts, text, words, _stretch(parts, words, source), element)
 
 
-def _stretch(parts: Sequence[Numbered], text: str, source: str) -> Stretch | None:
-    """What holds the parts in the source, if reading it again gives the words of `text` and no others."""
-    first, last = _run(parts[0][1], source), _run(parts[-1][1], source)
+def _stretch(parts: Sequence[Numbered], words: str, source: str) -> Stretch | None:
+    """What holds the parts in the source, if reading it again gives `words` and no others."""
+    first = _run(parts[0][1], source)
+    last = _run(parts[-1][1], source) if len(parts) > 1 else first
     if first is None or last is None or last[1] <= first[0]:
         return None
-    return (first[0], last[1]) if words_of_source(source[first[0] : last[1]]) == squeezed(text) else None
+    return (first[0], last[1]) if words_of_source(source[first[0] : last[1]]) == words else None
 
 
 def _run(piece: Piece, source: str) -> Stretch | None:
@@ -116,12 +137,9 @@ def _standing_together(parts: Sequence[Numbered], source: str) -> list[list[Numb
         for order, (words, start, end) in enumerate(runs):
             part = piece
             if len(runs) > 1:
-                part = piece._replace(
-                    before=piece.before if order == 0 else "",
-                    shown=SPACES.sub(" ", words.strip(SPACE)),
-                    data=words,
-                    offset=start,
-                )
+                shown = SPACES.sub(" ", words.strip(SPACE))
+                before = "" if order else piece.before
+                part = piece._replace(before=before, shown=shown, data=source[start:end], offset=start)
             if reached < 0 or start < reached or words_of_source(source[reached:start]):
                 groups.append([])
             groups[-1].append((number, part))
@@ -129,9 +147,8 @@ def _standing_together(parts: Sequence[Numbered], source: str) -> list[list[Numb
     return groups
 
 
-def _kind(kind: BlockKind, text: str, pieces: Sequence[Piece]) -> BlockKind:
+def _kind(group: _Group, *, bold: bool) -> BlockKind:
     """A bold label ending with a colon is a speaker's, whatever holds it; a long <dt> is a paragraph."""
-    if len(text) > SPEAKER_REACH:
-        return "paragraph" if kind == "speaker" else kind
-    bold = text.rstrip().endswith(":") and all(piece.strong or not squeezed(piece.shown) for piece in pieces)
-    return "speaker" if bold and kind != "title" else kind
+    if len(group.text) > SPEAKER_REACH:
+        return "paragraph" if group.kind == "speaker" else group.kind
+    return "speaker" if bold and group.kind != "title" and group.text.rstrip().endswith(":") else group.kind

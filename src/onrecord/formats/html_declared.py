@@ -17,6 +17,7 @@ JSON_NAMED = frozenset({"author", "publisher"})
 # Tokens made anew for every visitor, and settings of the browser window.
 META_LEFT_OUT = frozenset({"viewport", "csrf-token", "csrf-param", "theme-color"})
 META_OF_SERVER = frozenset({"date", "last-modified", "content-language"})
+TITLE_KEYS = frozenset({"title", "meta og:title", "meta twitter:title", "json-ld NewsArticle.headline"})
 # Elements that declare something by what they are; others by an itemprop.
 DECLARING = frozenset({"html", "title", "meta", "link", "script", "time"})
 
@@ -63,14 +64,24 @@ class Declared:
         if piece > first:
             self.times.append((line, first, piece))
 
-    def text(self, places: dict[int, tuple[int, int]]) -> str:
-        """All lines; after the line of a <time>, where in the page text it is shown."""
+    def titles(self) -> list[str]:
+        """The names that the page gives itself."""
+        return [value for key, _, value in (line.partition(": ") for line in self.lines) if key in TITLE_KEYS]
+
+    def pieces(self) -> frozenset[int]:
+        """The first and last pieces of each <time> that is shown."""
+        return frozenset(piece for _, first, end in self.times for piece in (first, end - 1))
+
+    def text(self, pieces: dict[int, tuple[int, int]]) -> str:
+        """All lines; after the line of a <time> that is shown, where: `pieces` tells where pieces stand in the page."""
+        shown = {line: (pieces.get(first), pieces.get(end - 1)) for line, first, end in self.times}
         lines = []
         for number, line in enumerate(self.lines):
-            lines.append(line)
-            if number in places:
-                lines.append(f"time place: {places[number][0]}-{places[number][1]}")
-        return "".join(f"{line}\n" for line in lines)
+            lines.append(f"{line}\n")
+            first, last = shown.get(number, (None, None))
+            if first and last:
+                lines.append(f"time place: {first[0]}-{last[1]}\n")
+        return "".join(lines)
 
     def _meta(self, attributes: dict[str, str | None]) -> None:
         content = attributes.get("content")

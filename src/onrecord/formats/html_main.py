@@ -8,13 +8,15 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 from onrecord.formats.html_blocks import Laid
 
 # How trafilatura is run; chosen by bench/quality/extraction.py on its even pages.
-MODE = {"fast": True}
+FAST = True
 # Elements of trafilatura's body that stand on a line of their own.
 LINES = frozenset({"p", "head", "item", "cell", "quote", "lb", "row", "list", "table", "code", "body"})
 # Extraction drops them from the middle of words.
@@ -24,6 +26,13 @@ DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffd]")
 ANCHOR_REACH = 12
 # A block is main when this much of it is in the extraction.
 MAIN_SHARE = 0.5
+# Paragraphs that the extractor lost although the site casts them like others that it found (an article in several
+# containers with notices between): at least so many found ones, and this long, hardly linked.
+CAST_ALIKE, RUNNING, RUNNING_LINKED = 2, 80, 0.3
+# Elements that make a mould: enough to reach beyond the article, few enough for pages nested without end.
+MOULD_DEPTH = 8
+# An entry that is a link nearly from end to end (related pages within the article) is furniture.
+LEADS_AWAY = 0.8
 # Code points at both ends of a line that is not found whole: enough to be found, short enough to miss the change.
 ENDS = 32
 
@@ -36,7 +45,7 @@ def extracted_lines(source: str) -> list[str]:
     # It reports pages without an article as errors; for us they are pages without one.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        found = bare_extraction(source, include_comments=False, **MODE)
+        found = bare_extraction(source, include_comments=False, fast=FAST)
     except (etree.LxmlError, RecursionError, ValueError, TypeError, AttributeError):
         return []  # whatever it stumbles over, the caller marks every block and says so
     if found is None or isinstance(found, dict) or found.body is None:
@@ -128,11 +137,54 @@ def _between(key: str, page: str, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
-def mark_main(source: str, blocks: Sequence[Laid]) -> tuple[list[bool], tuple[str, ...]]:
-    """For each block whether it is the article's, and the doubt when nobody can say: then every block is."""
-    lines = extracted_lines(source)
-    main = covered_blocks(lines, [block.words for block in blocks])
+def mark_main(source: str, blocks: Sequence[Laid], titles: Sequence[str]) -> tuple[list[bool], tuple[str, ...]]:
+    """For each block whether it is the article's, and the doubt when nobody can say: then every block is.
+
+    `titles` are the names that the page gives itself; they tell the article's heading from the site's.
+    """
+    main = covered_blocks(extracted_lines(source), [block.words for block in blocks])
+    moulds = [mould_of(block.element) if _runs(block) else "" for block in blocks]
+    cast = Counter(mould for mould, is_main in zip(moulds, main, strict=True) if is_main and mould)
+    main = [
+        not _is_link(block) and (is_main or cast[mould] >= CAST_ALIKE)
+        for block, mould, is_main in zip(blocks, moulds, main, strict=True)
+    ]
     if not any(main):
         doubt = "no article was found on the page; every block counts as main"
         return [True] * len(blocks), (doubt,) if blocks else ()
+    heading = _heading(blocks[: main.index(True)], titles)
+    if heading is not None:
+        main[heading] = True
     return main, ()
+
+
+def mould_of(element: Any) -> str:
+    """The elements around a block, by name and class: equal for blocks that the site casts alike."""
+    steps = []
+    for _ in range(MOULD_DEPTH):
+        if element is None:
+            break
+        steps.append(f"{element.name}.{(element.attrs or {}).get('class') or ''}")
+        element = element.parent
+    return " ".join(steps)
+
+
+def _runs(block: Laid) -> bool:
+    """Whether a block is running text."""
+    return len(block.words) >= RUNNING and block.linked <= RUNNING_LINKED * len(block.words)
+
+
+def _is_link(block: Laid) -> bool:
+    """Whether a block leads away from end to end; a heading may link to its own page."""
+    return block.kind != "title" and block.linked > LEADS_AWAY * len(block.words)
+
+
+def _heading(before: Sequence[Laid], titles: Sequence[str]) -> int | None:
+    """The heading among the blocks before the article: the last one that the page also names itself by, else the last
+    <h1>.
+    """
+    names = ["".join(title.split()) for title in titles]
+    headings = [number for number, block in enumerate(before) if block.kind == "title"]
+    named = [number for number in headings if any(before[number].words in name for name in names)]
+    first_level = [number for number in headings if before[number].element.name == "h1"]
+    return max(named or first_level, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.formats.html_declared import DECLARING, Declared
@@ -33,6 +34,8 @@ BLOCKS: dict[str, BlockKind | None] = {
 }
 KEEPS_SPACE = frozenset({"pre", "textarea", "listing", "plaintext", "xmp"})
 CELLS = frozenset({"td", "th"})
+# Elements within a line that say something of their text.
+INLINE = frozenset({"a", "b", "strong"})
 
 
 class Piece(NamedTuple):
@@ -54,46 +57,48 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Shown:
-    """All pieces in page order, and the rough blocks: kind, first piece, piece after the last."""
+    """All pieces in page order, and the rough blocks: kind, first piece, piece after the last, innermost element."""
 
     pieces: list[Piece] = field(default_factory=list)
-    blocks: list[tuple[BlockKind, int, int]] = field(default_factory=list)
+    blocks: list[tuple[BlockKind, int, int, Any]] = field(default_factory=list)
 
 
 class _State(NamedTuple):
-    kind: BlockKind
-    cell: bool
-    hidden: bool
-    keeps_space: bool
-    linked: bool
-    strong: bool
+    """What the elements around a text say of it."""
+
+    kind: BlockKind = "paragraph"
+    cell: bool = False
+    hidden: bool = False
+    keeps_space: bool = False
+    linked: bool = False
+    strong: bool = False
 
 
 class _Leave(NamedTuple):
     """Put on the stack below an element's children: what to do once they are done."""
 
-    state: _State | None
-    ends_block: bool
+    state: _State
+    block: Any  # the block element around the element when it is one itself, else None
     time: int | None
 
 
-def walk(root: Any, declared: Declared) -> Shown:
+def walk(root: Any, declared: Declared) -> Shown:  # noqa: PLR0912  some 1,500 nodes a page pass through this one loop
     """What the tree under `root` shows. What it declares goes into `declared`, in page order.
 
     Iterative: pages may be nested 100,000 deep.
     """
     shown = Shown()
     pieces = shown.pieces
-    state = _State("paragraph", False, False, False, False, False)
+    state, block = _State(), root
     start, before = 0, ""
     stack: list[Any] = [root]
     while stack:
         node = stack.pop()
         if type(node) is _Leave:
-            if node.ends_block:
-                start, before = _end_block(shown, state, start), ""
-            if node.state is not None:
-                state = node.state
+            if node.block is not None:
+                start, before = _end_block(shown, state, start, block), ""
+                block = node.block
+            state = node.state
             if node.time is not None:
                 declared.end_time(node.time, len(pieces))
             continue
@@ -109,32 +114,32 @@ def walk(root: Any, declared: Declared) -> Shown:
         time = None
         if name in DECLARING or (attributes and "itemprop" in attributes):
             time = declared.element(node, len(pieces))
+        within, around = state, None
+        if not state.hidden:
+            if name in UNSEEN or (attributes and is_hidden(name, attributes)):
+                within = _inside(state, "hidden")
+            elif name in BLOCKS:
+                start, before = _end_block(shown, state, start, block), ""
+                within, around, block = _inside(state, name), block, node
+            elif name in INLINE:
+                within = _inside(state, name)
         children = node.children
-        within, ends_block = state, False
-        if state.hidden:
-            pass
-        elif name in UNSEEN or (attributes and is_hidden(name, attributes)):
-            within = state._replace(hidden=True)
-        elif name in BLOCKS:
-            ends_block = True
-            start, before = _end_block(shown, state, start), ""
-            within = _inside(state, name)
-        elif name == "a":
-            within = state._replace(linked=True)
-        elif name in {"b", "strong"}:
-            within = state._replace(strong=True)
-        if not children:
-            continue
-        if within is not state or time is not None or ends_block:
-            stack.append(_Leave(state, ends_block, time))
+        if within is not state or time is not None or around is not None:
+            stack.append(_Leave(state, around, time))
             state = within
-        stack.extend(reversed(children))
-    _end_block(shown, state, start)
+        if children:
+            stack.extend(reversed(children))
+    _end_block(shown, state, start, block)
     return shown
 
 
+@cache
 def _inside(state: _State, name: str) -> _State:
-    """The state inside the block element `name`."""
+    """The state inside the element `name`, or inside a hidden one."""
+    if name == "hidden":
+        return state._replace(hidden=True)
+    if name in INLINE:
+        return state._replace(linked=True) if name == "a" else state._replace(strong=True)
     kind = BLOCKS[name]
     if kind is None:
         # Tables lay pages out: a paragraph in a cell is a paragraph, only text directly in the cell is an entry.
@@ -146,29 +151,26 @@ def _add(pieces: list[Piece], node: Any, state: _State, start: int, before: str)
     """Add a text node as it is shown to the block begun at piece `start`; gives what parts the next one from it."""
     data = node.data or ""
     text = data.strip(SPACE)
-    if not text:
-        return _with_space(before, data) if not state.keeps_space else before + data
-    offset = node.origin_offset
     if state.keeps_space:
+        if not text:
+            return before + data
         lead = data[: len(data) - len(data.lstrip(SPACE))]
-        pieces.append(Piece(before + lead, text, data, offset, state.linked, state.strong))
+        pieces.append(Piece(before + lead, text, data, node.origin_offset, state.linked, state.strong))
         return data[len(data.rstrip(SPACE)) :]
+    if not text:
+        return before or (" " if data else "")  # after a line break, space shows nothing
     if data[0] in SPACE:
-        before = _with_space(before, " ")
+        before = before or " "
     if COLLAPSIBLE.search(text):
         text = SPACES.sub(" ", text)
-    pieces.append(Piece(before if len(pieces) > start else "", text, data, offset, state.linked, state.strong))
+    before = before if len(pieces) > start else ""
+    pieces.append(Piece(before, text, data, node.origin_offset, state.linked, state.strong))
     return " " if data[-1] in SPACE else ""
 
 
-def _with_space(before: str, data: str) -> str:
-    """White space at a line break is not shown."""
-    return before or (" " if data else "")
-
-
-def _end_block(shown: Shown, state: _State, start: int) -> int:
+def _end_block(shown: Shown, state: _State, start: int, block: Any) -> int:
     """Close the block begun at piece `start`, if it has pieces; gives the first piece of the next."""
     end = len(shown.pieces)
     if end > start:
-        shown.blocks.append((state.kind, start, end))
+        shown.blocks.append((state.kind, start, end, block))
     return end
