@@ -21,7 +21,7 @@ import random
 import re
 import tarfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Article:
     title: str | None
     paragraphs: tuple[str, ...]
     group: str
+    byline: str = ""
 
     @property
     def words(self) -> int:
@@ -49,7 +50,7 @@ class Glued:
     free      offsets of lines that belong to no item (section names): no start there is right or wrong
     dates     ISO days of the page's neighbours of the main item, as their date lines say
     main_date the ISO day that the main item's own date line says, None when it has none
-    known     blocks that the site's other pages carry too
+    known     lines that the site's other pages carry too
     """
 
     name: str
@@ -60,7 +61,8 @@ class Glued:
     main_end: int
     dates: tuple[str, ...]
     main_date: str | None
-    known: tuple[str, ...] = field(default=())
+    known: tuple[str, ...]
+    group: str
 
 
 def articles(data: Path, part: str) -> list[Article]:
@@ -88,7 +90,7 @@ class _Style:
     item: str
     exceptions: float
     titled: float
-    dated: str  # "" "before" "after"
+    dated: str  # "" "before" "under" (the title, when there is one) "after"
     spelling: int
     more: str
     cut: str
@@ -113,7 +115,7 @@ def _style(draw: random.Random) -> _Style:
         item,
         exceptions,
         draw.choices([0.0, 1.0, 0.5], [55, 35, 10])[0],
-        draw.choices(["", "before", "after"], [60, 20, 20])[0],
+        draw.choices(["", "before", "under", "after"], [55, 17, 11, 17])[0],
         draw.randrange(6),
         draw.choices(["", "Read more", "Read more…", "More", "Continue reading"], [80, 8, 4, 4, 4])[0],
         draw.choices(["", "...", "…", " [...]"], [84, 6, 6, 4])[0],
@@ -142,17 +144,15 @@ def _page(name: str, texts: Sequence[Article], draw: random.Random) -> Glued:
     after = draw.choices([0, 1, 2, 3], [78, 8, 8, 6])[0]
     crawl = date(2019, 1, 1) + timedelta(days=draw.randrange(2000))
     pieces: list[tuple[str, list[str], str | None]] = []
-    for place, other in enumerate(others[: before + after]):
+    for other in others[: before + after]:
         day = crawl - timedelta(days=draw.randrange(9)) if style.dated else None
         pieces.append(("teaser", _teaser(other, style, day, draw), day.isoformat() if day else None))
-        if place == before - 1 or place >= 7:
-            continue
     body = _main(main, style, crawl - timedelta(days=400 + draw.randrange(3000)), draw)
     ordered = [*pieces[:before], ("main", *body), *pieces[before : before + after]]
     if draw.random() < 0.05 and len(others) > 8 and others[-1].words < main.words:
         second = _main(others[-1], style, crawl, draw)
         ordered.append(("second", *second))
-    return _joined(name, ordered, style, draw)
+    return _joined(name, ordered, style, draw, texts[0].group)
 
 
 def _teaser(text: Article, style: _Style, day: date | None, draw: random.Random) -> list[str]:
@@ -167,31 +167,50 @@ def _teaser(text: Article, style: _Style, day: date | None, draw: random.Random)
     lines = paragraphs
     if text.title and draw.random() < style.titled:
         lines = [text.title, *lines]
-    if day and style.dated == "before":
-        lines = (
-            [spelled(day, style.spelling), *lines]
-            if draw.random() < 0.7 or len(lines) < 2
-            else [lines[0], spelled(day, style.spelling), *lines[1:]]
-        )
-    elif day:
-        lines = [*lines, spelled(day, style.spelling)]
+    if day:
+        line = spelled(day, style.spelling)
+        at = {"before": 0, "under": int(lines is not paragraphs), "after": len(lines)}[style.dated]
+        lines = [*lines[:at], line, *lines[at:]]
     return [*lines, style.more] if style.more else lines
 
 
 def _main(text: Article, style: _Style, day: date, draw: random.Random) -> tuple[list[str], str | None]:
     limit = draw.choices([4, 8, 20, 200], [15, 25, 35, 25])[0]
     lines = list(text.paragraphs[: max(3, limit)])
+    if draw.random() < 0.25:
+        lines = _headed(lines, draw)
     iso: str | None = None
-    if draw.random() < 0.3:
+    if text.byline and draw.random() < 0.5:
+        lines = [text.byline, *lines]
+    dated = draw.random() < (0.5 if style.dated else 0.15)
+    under = style.dated != "before" or draw.random() < 0.4
+    if dated:
         iso = day.isoformat()
+    if dated and under:
         lines = [spelled(day, style.spelling), *lines]
     if text.title and draw.random() < 0.75:
         lines = [text.title, *([text.title] if draw.random() < 0.08 else []), *lines]
+    if dated and not under:
+        lines = [spelled(day, style.spelling), *lines]
     return lines, iso
 
 
+def _headed(lines: Sequence[str], draw: random.Random) -> list[str]:
+    """The paragraphs with a section heading, two to six words of what follows, before some of them."""
+    headed = [lines[0]]
+    every = draw.randint(2, 6)
+    for number, line in enumerate(lines[1:], 1):
+        words = re.findall(r"[\w’'-]+", line)
+        if number % every == 0 and len(words) > 12:
+            start = draw.randrange(len(words) - 6)
+            heading = " ".join(words[start : start + draw.randint(2, 6)])
+            headed.append(heading[0].upper() + heading[1:] + ("?" if draw.random() < 0.1 else ""))
+        headed.append(line)
+    return headed
+
+
 def _joined(
-    name: str, pieces: Sequence[tuple[str, list[str], str | None]], style: _Style, draw: random.Random
+    name: str, pieces: Sequence[tuple[str, list[str], str | None]], style: _Style, draw: random.Random, group: str
 ) -> Glued:
     text = draw.choice(["", "\n", "\n\n"])
     starts: list[int] = []
@@ -199,11 +218,14 @@ def _joined(
     main = main_end = 0
     main_date: str | None = None
     dates: list[str] = []
-    title_gap = draw.choice([style.paragraph, style.paragraph, style.item, "\n"])
+    # On some sites the main title stands close to the last teaser and far from its own text.
+    hidden = draw.random() < 0.2
+    title_gap = style.item if hidden else draw.choice([style.paragraph, style.paragraph, style.item, "\n"])
     section = draw.random() < 0.08
     for place, (role, lines, day) in enumerate(pieces):
         if place:
-            text += style.paragraph if draw.random() < style.exceptions else style.item
+            single = draw.random() < style.exceptions or (hidden and role == "main")
+            text += style.paragraph if single else style.item
         if section and (place == 0 or role == "main") and len(pieces) > 1:
             free.append(len(text))
             text += draw.choice(["News", "Latest news", "Press releases", "IN BRIEF", "Events"]) + style.item
@@ -221,7 +243,16 @@ def _joined(
             main_end = len(text)
     known = _known(pieces, draw)
     return Glued(
-        name, text + draw.choice(["", "\n"]), tuple(starts), tuple(free), main, main_end, tuple(dates), main_date, known
+        name,
+        text + draw.choice(["", "\n"]),
+        tuple(starts),
+        tuple(free),
+        main,
+        main_end,
+        tuple(dates),
+        main_date,
+        known,
+        group,
     )
 
 
@@ -278,9 +309,13 @@ def guid_digit(guid: str) -> str:
 
 def _state(data: Path, digits: str) -> Iterator[Article]:
     for row in state_items(data):
-        parts = tuple(row["text"].split("\n\n"))
-        if guid_digit(row["guid"]) in digits and len(parts) >= 2 and sum(len(part.split()) for part in parts) >= 60:
-            yield Article(row["guid"], row["title"], parts, "state")
+        if guid_digit(row["guid"]) not in digits:
+            continue
+        parts = row["text"].split("\n\n")
+        start = next((i for i, part in enumerate(parts) if len(part.split()) >= 12), len(parts))
+        byline = parts[0] if start and len(parts[0].split()) <= 12 else ""
+        if len(parts) - start >= 2 and sum(len(part.split()) for part in parts) >= 60:
+            yield Article(row["guid"], row["title"], tuple(parts[start:]), "state", byline)
 
 
 def _tar(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -326,7 +361,10 @@ def _clean(lines: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
         return None
     title = kept[0].rsplit(" - ", 1)[0].strip()
     last = max((i for i, line in enumerate(kept[:30]) if _same(line, title)), default=0)
-    body = [line for line in kept[last + 1 :] if len(line.split()) >= 8 or line.startswith(("•", "-"))]
+    body = kept[last + 1 :]
+    if any("For Immediate Release" in line for line in kept[:40]):
+        # One county prints contact lines under the title; its paragraphs are long.
+        body = [line for line in body if len(line.split()) >= 8]
     joined: list[str] = []
     for line in body:
         if joined and not re.search(r"[.!?:”\"]$", joined[-1]):

@@ -34,7 +34,7 @@ class Row:
     known: tuple[bool, ...]
     chars: tuple[int, ...]
     wider: tuple[float, ...]
-    dates_first: bool
+    dates: str  # where the page's date lines stand: "first", "under" titles, "last", "" when it has none
 
 
 def row(texts: Sequence[str], gaps: Sequence[int], known: Sequence[bool]) -> Row:
@@ -54,7 +54,7 @@ def row(texts: Sequence[str], gaps: Sequence[int], known: Sequence[bool]) -> Row
         tuple(known),
         tuple(chars),
         _ranks(gaps),
-        bool(shapes) and (shapes[0].date or (len(shapes) > 2 and shapes[0].title and shapes[1].date)),
+        _dates(shapes),
     )
 
 
@@ -82,6 +82,16 @@ def _ranks(gaps: Sequence[int]) -> tuple[float, ...]:
         for gap in counts
     }
     return (0.0, *(rank[gap] for gap in inner))
+
+
+def _dates(shapes: Sequence[Shape]) -> str:
+    """Where the page sets its date lines, by the first one that follows or opens something."""
+    at = next((i for i, one in enumerate(shapes) if one.date), None)
+    if at is None:
+        return ""
+    if at == 0:
+        return "first"
+    return "under" if shapes[at - 1].title and at + 1 < len(shapes) and not shapes[at + 1].title else "last"
 
 
 def _gaps(page: Row, at: int) -> dict[str, float]:
@@ -117,10 +127,22 @@ def _shapes(page: Row, at: int) -> dict[str, float]:
         "after_no_stop": not (last.stop or last.title or last.date or last.more or last.colon),
         "after_numbered": last.numbered,
         "after_label": last.label,
-        "date_line_dates_first": here.date and page.dates_first,
-        "date_line_dates_last": here.date and not page.dates_first,
-        "after_date_dates_first": last.date and page.dates_first,
-        "after_date_dates_last": last.date and not page.dates_first,
+        "date_line_first": here.date and page.dates == "first",
+        "date_line_under": here.date and page.dates == "under",
+        "date_line_last": here.date and page.dates == "last",
+        "after_date_first": last.date and page.dates == "first",
+        "after_date_under": last.date and page.dates == "under",
+        "after_date_last": last.date and page.dates == "last",
+        "date_then_title": last.date and here.title and page.dates == "last",
+        "title_then_date": here.date and last.title,
+        "no_date_first": page.dates == "first" and not here.date and not last.date,
+        "no_date_last": page.dates == "last" and not last.date,
+        "lone_name": here.lone_name,
+        "full_name": here.full_name,
+        "says_day": here.says_day,
+        "last_says_day": last.says_day,
+        "quotes": here.quotes,
+        "last_quotes": last.quotes,
         "after_title_and_date": last.date and at > 1 and page.shapes[at - 2].title,
         "known_ends": page.known[at - 1] and not page.known[at],
         "known_begins": page.known[at] and not page.known[at - 1],
@@ -129,6 +151,7 @@ def _shapes(page: Row, at: int) -> dict[str, float]:
     }
     return {name: float(flag) for name, flag in flags.items()} | {
         "short": float(not here.title and here.words < 15 and not here.date),
+        "first_sentence": min(1.0, here.first_sentence / 40),
         "long": min(1.0, here.words / 80),
         "last_long": min(1.0, last.words / 80),
     }
@@ -141,7 +164,7 @@ def _titles(page: Row, at: int) -> dict[str, float]:
     if title:
         right = frozenset().union(*(page.topics[i].stems for i in range(at + 1, min(len(page.topics), at + 4))))
         restated = share(page.topics[at].stems, right, page.weights)
-        left = share(page.topics[at].stems, _stems(page, at - 3, at), page.weights)
+        left = share(page.topics[at].stems, stems_of(page, at - 3, at), page.weights)
     return {
         "title": float(title),
         "title_restated": restated,
@@ -152,23 +175,34 @@ def _titles(page: Row, at: int) -> dict[str, float]:
         "title_long": float(title and here.words >= 8),
         "title_question": float(title and here.question),
         "title_label": float(title and here.label),
+        "title_name_ahead": float(title and _name_ahead(page, at)),
+        "title_beyond_left": max(0.0, restated - left),
+        "title_below_left": max(0.0, left - restated),
+        "title_far_from_text": float(title and page.gaps[at + 1] > page.gaps[at]),
         "title_last": float(here.title and not title),
         "after_title": float(last.title),
         "after_short_title": float(last.title and last.words <= 4),
         "title_after_title": float(title and last.title),
-        "after_title_restated": share(page.topics[at - 1].stems, _stems(page, at, at + 3), page.weights)
+        "after_title_restated": share(page.topics[at - 1].stems, stems_of(page, at, at + 3), page.weights)
         if last.title
         else 0.0,
     }
 
 
+def _name_ahead(page: Row, at: int) -> bool:
+    """Whether a full name of the title at `at` stands in the next two blocks and not in the last ones."""
+    ahead = frozenset().union(*(one.full for one in page.topics[at + 1 : at + 3]))
+    left = frozenset().union(*(one.full for one in page.topics[max(0, at - 3) : at]))
+    return bool(page.topics[at].full & ahead - left)
+
+
 def _topics(page: Row, at: int) -> dict[str, float]:
     here = page.topics[at].stems
-    left, right = _stems(page, at - 3, at), _stems(page, at + 1, at + 4)
-    far = _stems(page, at - REACH, at)
-    across = likeness(_window(page, at - 3, at), _window(page, at, at + 3), page.weights)
-    before = likeness(_window(page, at - 4, at - 1), page.counts[at - 1], page.weights) if at > 1 else 0.0
-    jump = share(_stems(page, at + 1, at + 2), page.topics[at - 1].stems, page.weights)
+    left, right = stems_of(page, at - 3, at), stems_of(page, at + 1, at + 4)
+    far = stems_of(page, at - REACH, at)
+    across = likeness(window(page, at - 3, at), window(page, at, at + 3), page.weights)
+    before = likeness(window(page, at - 4, at - 1), page.counts[at - 1], page.weights) if at > 1 else 0.0
+    jump = share(stems_of(page, at + 1, at + 2), page.topics[at - 1].stems, page.weights)
     return {
         "taken_up": share(here, left, page.weights),
         "taken_up_last": share(here, page.topics[at - 1].stems, page.weights),
@@ -179,8 +213,8 @@ def _topics(page: Row, at: int) -> dict[str, float]:
         "likeness_root": math.sqrt(across),
         "likeness_last": before,
         "over_the_block": jump,
-        "last_of_its_left": share(page.topics[at - 1].stems, _stems(page, at - 4, at - 1), page.weights),
-        "last_of_right": share(page.topics[at - 1].stems, _stems(page, at, at + 3), page.weights),
+        "last_of_its_left": share(page.topics[at - 1].stems, stems_of(page, at - 4, at - 1), page.weights),
+        "last_of_right": share(page.topics[at - 1].stems, stems_of(page, at, at + 3), page.weights),
     }
 
 
@@ -192,13 +226,14 @@ def _names(page: Row, at: int) -> dict[str, float]:
     full = frozenset().union(*(one.full for one in far))
     surnames = frozenset().union(*(one.surnames for one in far))
     bare = frozenset().union(*(one.bare for one in far))
-    ahead = frozenset().union(*(one.bare | one.surnames for one in page.topics[at + 1 : at + 4]))
+    ahead = frozenset().union(*(one.bare | one.surnames | one.openers for one in page.topics[at + 1 : at + 4]))
     return {
         "names_known": len(here.names & names) / len(here.names) if here.names else 0.0,
         "names_near": len(here.names & near.names) / len(here.names) if here.names else 0.0,
         "names_new": float(bool(here.names) and not here.names & names),
         "names_many_new": float(len(here.names - names) >= 3) if here.names else 0.0,
-        "surname_taken_up": float(bool(here.bare & surnames)),
+        "surname_taken_up": float(bool((here.bare | here.openers) & surnames)),
+        "opener_taken_up": float(bool(here.openers & (names | bare))),
         "full_name_again": float(any(name in full and name.rsplit(" ", 1)[-1] in bare for name in here.full)),
         "full_name_new": float(bool(here.full - full)),
         "surname_ahead": float(bool(here.surnames - surnames - bare) and bool(here.surnames & ahead)),
@@ -219,11 +254,18 @@ def _voice(page: Row, at: int) -> dict[str, float]:
     }
 
 
-def _stems(page: Row, start: int, end: int) -> frozenset[str]:
+def stems_of(page: Row, start: int, end: int) -> frozenset[str]:
+    """The stems of blocks `start` to `end`."""
     return frozenset().union(*(one.stems for one in page.topics[max(0, start) : max(0, end)]))
 
 
-def _window(page: Row, start: int, end: int) -> Counter[str]:
+def names_of(page: Row, start: int, end: int) -> frozenset[str]:
+    """The names of blocks `start` to `end`."""
+    return frozenset().union(*(one.names for one in page.topics[max(0, start) : max(0, end)]))
+
+
+def window(page: Row, start: int, end: int) -> Counter[str]:
+    """The stems of blocks `start` to `end` with the number of blocks that have each."""
     window: Counter[str] = Counter()
     for counts in page.counts[max(0, start) : end]:
         window.update(counts)

@@ -2,107 +2,142 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from onrecord.layouts.cues import Row, cues
+from onrecord.layouts.segments import second_cues
 from onrecord.layouts.shapes import Shape
 
 # Pages of more blocks are weighed up to here; what follows belongs to the last item. A text of 4,000 blocks is a book or a
 # log, not a page with teasers, and the limit keeps 200 MB of text linear.
 MOST_BLOCKS = 4000
-WEIGHTS: dict[str, float] = {
-    "gap_wide": 3.85,
-    "gap_narrow": -3.50,
-    "gap_over_next": -0.11,
-    "gap_over_last": 0.99,
-    "early": 2.28,
-    "points_back": -1.03,
-    "begins_small": 0.09,
-    "begins_quoted": -1.48,
-    "begins_dash": -0.36,
-    "begins_numbered": -0.27,
-    "begins_label": -0.47,
-    "dateline": 1.89,
-    "on_day": 0.19,
-    "salutation": 0.05,
-    "more_link": -4.00,
-    "after_more_link": 2.49,
-    "after_colon": -0.23,
-    "after_cut_off": 1.41,
-    "after_question": 0.86,
-    "after_no_stop": -0.12,
-    "after_numbered": -0.13,
-    "after_label": 0.21,
-    "date_line_dates_first": 2.28,
-    "date_line_dates_last": -2.09,
-    "after_date_dates_first": -4.01,
-    "after_date_dates_last": 0.39,
-    "after_title_and_date": -0.67,
-    "known_ends": 1.39,
-    "known_begins": 1.03,
-    "both_known": 0.35,
-    "neither_known": -2.44,
-    "short": -0.18,
-    "long": -2.66,
-    "last_long": 0.87,
-    "title": 2.42,
-    "title_restated": 0.39,
-    "title_of_left": 0.19,
-    "title_capitals": 0.67,
-    "title_heading_case": -0.02,
-    "title_short": -0.37,
-    "title_long": 0.77,
-    "title_question": -2.06,
-    "title_label": -0.17,
-    "title_last": 1.17,
+
+# What each cue weighs, in log-odds for a new item. Found by logistic regression on glued pages of the training data:
+# `python bench/fit_cut.py --data DIR` prints both tables. A learned boundary score joins as one more cue of the second.
+ALWAYS = "always"  # the weight that holds at every join: most joins part nothing
+FIRST: dict[str, float] = {
+    "after_cut_off": 2.49,
+    "after_date_first": -8.88,
+    "after_date_last": 2.34,
+    "after_date_under": -3.57,
+    "after_label": -0.5,
+    "after_more_link": 3.37,
+    "after_no_stop": -2.79,
+    "after_short_title": -1.13,
     "after_title": -4.32,
-    "after_short_title": 2.06,
-    "title_after_title": 0.46,
-    "after_title_restated": 0.16,
-    "taken_up": 1.00,
-    "taken_up_last": -0.06,
-    "taken_up_far": -0.14,
-    "nothing_taken_up": -0.10,
-    "carried_on": -0.11,
-    "likeness": 1.18,
-    "likeness_root": -4.00,
-    "likeness_last": 0.08,
-    "over_the_block": 1.83,
-    "last_of_its_left": 0.63,
-    "last_of_right": 0.55,
-    "names_known": -0.05,
-    "names_near": 0.21,
-    "names_new": -0.00,
-    "names_many_new": 1.17,
-    "surname_taken_up": -0.62,
-    "full_name_again": 0.88,
-    "full_name_new": -0.19,
-    "surname_ahead": 0.30,
-    "no_names": 0.26,
-    "i_begins": -0.24,
-    "i_goes_on": -2.39,
-    "i_ends": -0.35,
-    "cites": -0.49,
-    "cites_goes_on": -0.64,
-    "last_cites": 0.12,
+    "after_title_and_date": -3.48,
+    "after_title_restated": -4.63,
+    "begins_label": 0.4,
+    "begins_quoted": -2.13,
+    "begins_small": -1.18,
+    "both_known": 1.28,
+    "cites": -0.33,
+    "cites_goes_on": -0.77,
+    "date_line_first": 5.66,
+    "date_line_last": -2.05,
+    "date_line_under": 2.09,
+    "date_then_title": -1.07,
+    "dateline": 0.95,
+    "early": 2.94,
+    "full_name": 0.31,
+    "full_name_again": 0.84,
+    "full_name_new": -0.28,
+    "gap_narrow": -3.01,
+    "gap_over_last": 0.35,
+    "gap_wide": 5.56,
+    "i_goes_on": -0.48,
+    "known_begins": 4.4,
+    "known_ends": 1.98,
+    "last_long": 1.48,
+    "last_of_its_left": 1.49,
+    "last_of_right": 0.76,
+    "last_says_day": 0.64,
+    "likeness": -2.23,
+    "likeness_last": -1.98,
+    "likeness_root": -4.16,
+    "lone_name": 0.21,
+    "long": -1.07,
+    "more_link": -6.25,
+    "names_known": -0.92,
+    "names_many_new": 0.82,
+    "names_near": -1.03,
+    "names_new": -0.24,
+    "neither_known": -2.05,
+    "no_date_first": -1.41,
+    "no_date_last": -0.81,
+    "no_names": -0.63,
+    "opener_taken_up": -0.28,
+    "over_the_block": 1.09,
+    "points_back": -1.55,
+    "quotes": -0.25,
+    "says_day": 0.66,
+    "short": 0.17,
+    "surname_ahead": 0.35,
+    "surname_taken_up": -0.5,
+    "taken_up": 1.16,
+    "title": 2.11,
+    "title_after_title": 0.52,
+    "title_beyond_left": 0.36,
+    "title_far_from_text": 3.09,
+    "title_heading_case": 0.86,
+    "title_label": -0.44,
+    "title_long": 0.5,
+    "title_name_ahead": 0.49,
+    "title_of_left": -1.42,
+    "title_question": -2.26,
+    "title_restated": -0.42,
+    "title_short": -0.97,
+    "title_then_date": -1.18,
+    "always": -3.46,
 }
-BIAS = -2.75
-THRESHOLD = 0.5
+SECOND: dict[str, float] = {
+    "first_look": 3.67,
+    "glued_elsewhere": 1.48,
+    "like_others_by_both": 0.39,
+    "like_others_by_gap": 0.13,
+    "like_others_by_shape": 0.24,
+    "longest_begins": -0.41,
+    "many_blocks": -5.45,
+    "mostly_glued": -0.16,
+    "piece_carried_on": -0.28,
+    "piece_taken_up": -0.52,
+    "pieces_alike": -4.65,
+    "pieces_share_names": -1.8,
+    "pieces_share_no_name": -0.84,
+    "pieces_share_stems": 2.12,
+    "short_piece_taken_up": 3.49,
+    "words_left": 1.71,
+    "words_right": 0.83,
+    "always": 2.14,
+}
+
+# Log-odds that a cut must exceed: a wrong cut inside an article is worse than two teasers left together. Chosen on the
+# second part of the training articles (bench/fit_cut.py prints the sweep).
+THRESHOLD = 0.25
 
 
 def scores(page: Row) -> tuple[float, ...]:
     """For each block the log-odds that an item begins there; the first block's is 0."""
-    many = min(len(page.shapes), MOST_BLOCKS)
-    return (
-        0.0,
-        *(BIAS + sum(WEIGHTS[name] * value for name, value in cues(page, at).items()) for at in range(1, many)),
-    )
+    first = [weigh(found, FIRST) for found in first_cues(page)]
+    return (0.0, *(weigh(found, SECOND) for found in second_cues(page, first))) if first else (0.0,)
 
 
-def cuts(page: Row, odds: tuple[float, ...]) -> tuple[int, ...]:
+def first_cues(page: Row) -> list[dict[str, float]]:
+    """The cues of the first look for every join, the one before block 1 first."""
+    return [cues(page, at) for at in range(1, min(len(page.shapes), MOST_BLOCKS))]
+
+
+def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The log-odds that `found` cues give."""
+    return weights.get(ALWAYS, 0.0) + sum(weights[name] * value for name, value in found.items() if name in weights)
+
+
+def cuts(page: Row, odds: Sequence[float], threshold: float = THRESHOLD) -> tuple[int, ...]:
     """The blocks at which items begin, the first of the page left out.
 
-    Of all ways to cut in which every piece holds running text, the one with the highest sum of log-odds above THRESHOLD.
+    Of all ways to cut in which every piece holds running text, the one with the highest sum of log-odds above `threshold`.
     """
-    return _best(page.shapes, odds)
+    return _best(page.shapes, odds, threshold)
 
 
 def is_running(one: Shape) -> bool:
@@ -110,7 +145,7 @@ def is_running(one: Shape) -> bool:
     return not (one.title or one.date or one.more) and (one.words >= 5 or one.stop)
 
 
-def _best(shapes: tuple[Shape, ...], odds: tuple[float, ...]) -> tuple[int, ...]:
+def _best(shapes: Sequence[Shape], odds: Sequence[float], threshold: float) -> tuple[int, ...]:
     # Two states a block: the piece at hand holds running text (1) or not yet (0). `came[i][state]` says whether a cut
     # stands before block i and in which state block i - 1 was left.
     low = float("-inf")
@@ -122,7 +157,7 @@ def _best(shapes: tuple[Shape, ...], odds: tuple[float, ...]) -> tuple[int, ...]
         runs = is_running(shapes[i])
         for state in (0, 1):
             step[max(state, runs)] = max(step[max(state, runs)], (total[state], False, state))
-        step[runs] = max(step[runs], (total[1] + odds[i] - THRESHOLD, True, 1))
+        step[runs] = max(step[runs], (total[1] + odds[i] - threshold, True, 1))
         total = [step[0][0], step[1][0]]
         came.append([step[0][1:], step[1][1:]])
     state = 1 if total[1] > low else 0
@@ -136,5 +171,5 @@ def _best(shapes: tuple[Shape, ...], odds: tuple[float, ...]) -> tuple[int, ...]
 
 def reasons(page: Row, at: int) -> str:
     """The cues that spoke loudest for a new item at block `at`."""
-    said = sorted(((WEIGHTS[name] * value, name) for name, value in cues(page, at).items()), reverse=True)
-    return ", ".join(name.replace("_", " ") for weight, name in said[:3] if weight > 0.2) or "no cue alone"
+    said = sorted(((FIRST.get(name, 0.0) * value, name) for name, value in cues(page, at).items()), reverse=True)
+    return ", ".join(name.replace("_", " ") for weight, name in said[:3] if weight > 0.2) or "many weak cues together"

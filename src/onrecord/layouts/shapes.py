@@ -50,6 +50,18 @@ _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 _CITES = re.compile(
     r"\b(?:said|says|told|added|noted|stressed|stated|explained|сказал\w*|заявил\w*|отметил\w*|подчеркнул\w*|добавил\w*|сообщил\w*)\b"
 )
+_LONE = re.compile(r"[^\W\d_a-zа-я][^\W\d_]+(?:[’'](?:s|\s))?,? [a-zа-я(]")
+_FULL = re.compile(r"(?:(?:The|Former|A|An) )?(?:[^\W\d_a-zа-я][\w.’'\-]*,? ){2,}")
+_COMMON_OPENER = re.compile(
+    r"(?:The|A|An|In|On|At|By|For|From|With|To|As|If|When|While|After|Before|Since|During|Under|There|Here|All|Some|Many|Most|"
+    r"More|One|Two|Three|Our|My|Your|We|You|I|What|Who|How|Why|Where|No|Not|Now|Today|Yesterday|В|На|По|Для|С|К|О|За|От|До|После|"
+    r"Во|Со|У|Мы|Я|Как|Что|Если|Когда|Все|Наш)\b"
+)
+_SAYS_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|this (?:morning|afternoon|evening|week)|last (?:week|night)|"
+    r"сегодня|вчера|накануне|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))\b"
+)
+_FIRST = re.compile(r".*?(?:[.!?…](?=\s)|$)", re.DOTALL)
 _DAY_WORDS = frozenset(
     "published updated posted date on last modified issued опубликовано обновлено дата года г at am pm".split()
 )
@@ -85,6 +97,11 @@ class Shape:
     more: bool  # "Read more"
     first_person: float  # first-person words outside quotation marks, per word
     cites: bool
+    lone_name: bool  # begins with one capitalised word and a small one: "Halloran said"
+    full_name: bool  # begins with several capitalised words
+    says_day: bool  # "on Tuesday", "today"
+    quotes: bool  # holds words in quotation marks
+    first_sentence: int  # words
 
 
 def shape(words: str) -> Shape:
@@ -125,6 +142,11 @@ def shape(words: str) -> Shape:
         more=more,
         first_person=min(1.0, sum(1 for _ in _FIRST_PERSON.finditer(said)) / max(1, min(count, 330)) * 10),
         cites=bool(_CITES.search(said)),
+        lone_name=bool(_LONE.match(head)) and not _COMMON_OPENER.match(head),
+        full_name=bool(_FULL.match(head)),
+        says_day=bool(_SAYS_DAY.search(head[:400])),
+        quotes=bool(_QUOTED.search(head)),
+        first_sentence=len(_FIRST.match(head).group().split()),
     )
 
 

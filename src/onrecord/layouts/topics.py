@@ -23,9 +23,11 @@ _LEADING = frozenset(
 )
 # Code points that open an ideograph or kana: scripts without spaces are compared by pairs of signs.
 _IDEOGRAPHS = ("\u3040", "\u9fff")
-STEM = (
-    6  # letters; sweep 5, 6, 7 on the training pages: 6 joins "organization" and "organizational" and parts few pairs
-)
+# Letters of a stem, by a sweep over 5, 6, 7 on the training pages: 6 joins "organization" and "organizational".
+STEM = 6
+# Short words are common ones in every language with an alphabet, and a page is too small to show that by itself.
+# Four letters weigh least: shorter stems are acronyms or lost their plural.
+SHORT = {1: 0.5, 2: 0.6, 3: 0.6, 4: 0.5, 5: 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Topic:
     full     runs of two or more capitalised words
     surnames last words of those runs
     bare     capitalised words that stand alone
+    openers  capitalised words that stand alone where a sentence begins: names only if they are known as such
     """
 
     stems: frozenset[str]
@@ -44,6 +47,7 @@ class Topic:
     full: frozenset[str]
     surnames: frozenset[str]
     bare: frozenset[str]
+    openers: frozenset[str]
 
 
 def topic(words: str) -> Topic:
@@ -77,40 +81,46 @@ def _named(stems: frozenset[str], runs: list[list[str]]) -> Topic:
     full: set[str] = set()
     surnames: set[str] = set()
     bare: set[str] = set()
+    openers: set[str] = set()
     for run in runs:
         doubtful = bool(run) and run[0] == ""
         parts = [part.casefold() for part in run if part]
         if doubtful and len(parts) == 1:
+            openers.add(parts[0].removesuffix("’s").removesuffix("'s"))
             continue
+        parts = [part.removesuffix("’s").removesuffix("'s") for part in parts]
         names.update(parts)
         if len(parts) >= 2:
             full.add(" ".join(parts[-2:]))
             surnames.add(parts[-1])
         elif parts:
             bare.add(parts[0])
-    return Topic(stems, frozenset(names), frozenset(full), frozenset(surnames), frozenset(bare))
+    return Topic(stems, frozenset(names), frozenset(full), frozenset(surnames), frozenset(bare), frozenset(openers))
 
 
 def rarity(topics: Sequence[Topic]) -> dict[str, float]:
-    """How rare each stem is among the blocks of the page: log((n + 1) / (blocks with it + 0.5))."""
+    """How telling each stem is: log((n + 1) / (blocks with it + 0.5)), less for short ones."""
     counts = Counter(stem for one in topics for stem in one.stems)
-    return {stem: math.log((len(topics) + 1) / (count + 0.5)) for stem, count in counts.items()}
+    return {
+        stem: math.log((len(topics) + 1) / (count + 0.5)) * SHORT.get(len(stem), 1.0) for stem, count in counts.items()
+    }
 
 
 def share(stems: frozenset[str], among: frozenset[str], weights: dict[str, float]) -> float:
     """The part of `stems`, weighed by rarity, that stands in `among` too; 0 when there are none."""
-    total = sum(weights[stem] for stem in stems)
-    return sum(weights[stem] for stem in stems & among) / total if total else 0.0
+    # fsum: the order of a set of strings differs from run to run, and plain sums depend on it in their last bit.
+    total = math.fsum(weights[stem] for stem in stems)
+    return math.fsum(weights[stem] for stem in stems & among) / total if total else 0.0
 
 
 def likeness(left: Counter[str], right: Counter[str], weights: dict[str, float]) -> float:
     """The cosine of two windows of stems, each weighed by its rarity."""
     if len(right) < len(left):
         left, right = right, left
-    dot = sum(count * right[stem] * weights[stem] ** 2 for stem, count in left.items() if stem in right)
+    dot = math.fsum(count * right[stem] * weights[stem] ** 2 for stem, count in left.items() if stem in right)
     size = math.sqrt(
-        sum((count * weights[stem]) ** 2 for stem, count in left.items())
-        * sum((count * weights[stem]) ** 2 for stem, count in right.items())
+        math.fsum((count * weights[stem]) ** 2 for stem, count in left.items())
+        * math.fsum((count * weights[stem]) ** 2 for stem, count in right.items())
     )
     return dot / size if size else 0.0
 

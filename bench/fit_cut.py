@@ -1,0 +1,189 @@
+"""What the cues of src/onrecord/layouts/cut.py weigh: logistic regression on pages glued from the training data.
+
+    python bench/fit_cut.py --data DIR [--pages 2000]
+
+DIR holds attribution/train.jsonl.gz (PolNeAR, github.com/networkdynamics/PolNeAR) and corpora/feed_state_gov and
+corpora/speeches_ungdc (their READMEs name the origins). Seven tenths of the articles are fitted on, the sweep of the threshold
+uses the other three; nothing of what bench/quality/boundaries.py reports is read. Same data, same tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import glue
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.formats.plain import read
+from onrecord.layouts import cut
+from onrecord.layouts.cues import Row
+from onrecord.layouts.furniture import block_key
+from onrecord.layouts.page import page_row
+from onrecord.layouts.segments import second_cues
+from onrecord.types import Capture, Sighting
+
+Array = NDArray[np.float64]
+# Joins of texts that must not be cut count half: they are many, and all of one answer.
+UNCUT_WEIGHT = 0.5
+# A cue that moves the log-odds by less than this (standard deviation over the joins) is left out of the table.
+FAINT = 0.06
+
+
+@dataclass
+class Sheet:
+    """A page as a table of joins."""
+
+    row: Row
+    answers: Array
+    weights: Array
+    first: list[dict[str, float]]
+    glued: bool
+
+
+def sheet(text: str, starts: Iterable[int], free: Iterable[int], known: Sequence[str], *, glued: bool) -> Sheet | None:
+    """The joins of `text` with their answers; None for a page of one block."""
+    capture = Capture.of(text.encode())
+    document = read(capture, Sighting(capture.id, "page.txt", "glued"))
+    row = page_row(document, document.blocks, frozenset(map(block_key, known)))
+    ends = [block.span.end for block in document.blocks][: cut.MOST_BLOCKS]
+    if len(ends) < 2:
+        return None
+    begin = {next(i for i, end in enumerate(ends) if end > start) for start in starts}
+    section = {next(i for i, end in enumerate(ends) if end > start) for start in free}
+    answers = np.array([float(i in begin | section) for i in range(1, len(ends))])
+    weights = np.array([0.0 if i - 1 in section else 1.0 if glued else UNCUT_WEIGHT for i in range(1, len(ends))])
+    return Sheet(row, answers, weights, cut.first_cues(row), glued)
+
+
+def uncut(data: Path, digits: str, sessions: Sequence[str], many: int) -> list[str]:
+    """Whole texts: long State Department items of some folds and General Debate speeches of some sessions."""
+    texts = [
+        text
+        for name, text in glue.speeches(data, sessions)
+        if int(hashlib.sha1(name.encode()).hexdigest()[:4], 16) % 6 == 0
+    ]
+    for row in glue.state_items(data):
+        if glue.guid_digit(row["guid"]) in digits and row["text"].count("\n\n") >= 7:
+            texts.append(
+                f"{row['title']}\n\n{row['text']}" if glue.guid_digit(row["guid"]) in "4689ac" else row["text"]
+            )
+    random.Random(5).shuffle(texts)
+    return texts[:many]
+
+
+def matrix(tables: Sequence[dict[str, float]], names: Sequence[str]) -> Array:
+    return np.array([[found.get(name, 0.0) for name in names] for found in tables])
+
+
+def fit(values: Array, answers: Array, weights: Array, ridge: float = 1.0) -> Array:
+    """Weights and, last, the constant of a logistic regression, by Newton's method."""
+    table = np.c_[values, np.ones(len(values))]
+    found, penalty = np.zeros(table.shape[1]), np.eye(table.shape[1]) * ridge
+    penalty[-1, -1] = 0
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-table @ found))
+        slope = table.T @ (weights * (answers - chance)) - penalty @ found
+        curve = (table * (weights * chance * (1 - chance))[:, None]).T @ table + penalty
+        step = np.linalg.solve(curve, slope)
+        found += step
+        if abs(step).max() < 1e-8:
+            break
+    return found
+
+
+def fit_named(tables: Sequence[dict[str, float]], answers: Array, weights: Array, *, prune: bool) -> dict[str, float]:
+    """The weights by name, rounded as printed; faint cues are left out and the others fitted again."""
+    names = sorted(tables[0])
+    values = matrix(tables, names)
+    found = fit(values, answers, weights)
+    if prune:
+        names = [name for i, name in enumerate(names) if abs(found[i]) * values[:, i].std() >= FAINT]
+        found = fit(matrix(tables, names), answers, weights)
+    return {name: round(float(weight), 2) for name, weight in zip([*names, cut.ALWAYS], found, strict=True)}
+
+
+def sheets(pages: Iterable[glue.Glued], texts: Iterable[str]) -> list[Sheet]:
+    made = [sheet(page.text, page.starts, page.free, page.known, glued=True) for page in pages]
+    made += [sheet(text, (0,), (), (), glued=False) for text in texts]
+    return [one for one in made if one]
+
+
+def odds(one: Sheet, weights: dict[str, float]) -> list[float]:
+    return [cut.weigh(found, weights) for found in one.first]
+
+
+def fit_both(pages: Sequence[Sheet]) -> tuple[dict[str, float], dict[str, float]]:
+    """Both tables. The second look is fitted on first looks that had not seen the page (three folds)."""
+
+    def joined(some: Sequence[Sheet]) -> tuple[list[dict[str, float]], Array, Array]:
+        tables = [found for one in some for found in one.first]
+        return tables, np.concatenate([one.answers for one in some]), np.concatenate([one.weights for one in some])
+
+    first = fit_named(*joined(pages), prune=True)
+    second_tables: list[list[dict[str, float]]] = [[] for _ in pages]
+    for fold in range(3):
+        part = fit_named(*joined([one for i, one in enumerate(pages) if i % 3 != fold]), prune=True)
+        for i, one in enumerate(pages):
+            if i % 3 == fold:
+                second_tables[i] = second_cues(one.row, odds(one, part))
+    _, answers, weights = joined(pages)
+    second = fit_named([found for table in second_tables for found in table], answers, weights, prune=True)
+    return first, second
+
+
+def sweep(pages: Sequence[Sheet], first: dict[str, float], second: dict[str, float]) -> None:
+    """Prints precision, recall, F1 and cuts of whole texts for thresholds."""
+    for threshold in (-0.25, 0.0, 0.25, 0.5, 0.75, 1.0):
+        right = wrong = missed = cuts = 0
+        for one in pages:
+            second_tables = second_cues(one.row, odds(one, first))
+            scores = (0.0, *(cut.weigh(found, second) for found in second_tables))
+            made = set(cut.cuts(one.row, scores, threshold))
+            if not one.glued:
+                cuts += len(made)
+                continue
+            for at, (answer, weight) in enumerate(zip(one.answers, one.weights, strict=True), 1):
+                if weight:
+                    right += bool(answer) and at in made
+                    wrong += not answer and at in made
+                    missed += bool(answer) and at not in made
+        precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(
+            f"# threshold {threshold:5.2f}  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  cuts of whole texts {cuts}"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"))
+    parser.add_argument("--pages", type=int, default=2000)
+    given = parser.parse_args()
+    if not given.data:
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
+    data = Path(given.data)
+    texts = glue.articles(data, "train")
+    fold = {text.name: int(hashlib.sha1(text.name.encode()).hexdigest()[:4], 16) % 10 for text in texts}
+    fitted = [text for text in texts if fold[text.name] < 7]
+    chosen = [text for text in texts if fold[text.name] >= 7]
+    pages = sheets(glue.pages(fitted, given.pages, seed=1), uncut(data, "456789", ["50", "70"], given.pages // 6))
+    first, second = fit_both(pages)
+    for name, table in (("FIRST", first), ("SECOND", second)):
+        print(f"{name}: dict[str, float] = {{")
+        for cue, weight in table.items():
+            print(f'    "{cue}": {weight},')
+        print("}")
+    sweep(sheets(glue.pages(chosen, 400, seed=2), uncut(data, "abcdef", ["78"], 100)), first, second)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,229 @@
+"""How well pages divide: glued pages with known joins, and whole texts that must not be cut.
+
+    python bench/quality/boundaries.py --data DIR [--pages 500] [--show N]
+
+DIR (or ONRECORD_DATA) holds corpora/press_releases_ca (github.com/natmrubin/prosecutor-press-releases),
+corpora/official_govuk (github.com/alphagov/govuk-content-schemas), corpora/feed_state_gov
+(github.com/markschaver/State-Department-PR) and corpora/speeches_ungdc (UNGDC, Harvard Dataverse 10.7910/DVN/0TJX8Y).
+None of the articles glued here was fitted or chosen on. The floors are in floors.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import glue
+
+from onrecord.formats.plain import read
+from onrecord.layouts.furniture import block_key
+from onrecord.layouts.page import divide
+from onrecord.types import Capture, Document, Item, Reading, Sighting, SiteSlice
+
+FLOORS = Path(__file__).with_name("floors.json")
+ROLES = {"published", "spoken", "happened"}
+
+
+def document_of(text: str) -> Document:
+    """The document that the plain reader makes of `text`."""
+    capture = Capture.of(text.encode())
+    return read(capture, Sighting(capture.id, "page.txt", "glued"))
+
+
+def same_place(text: str, one: int, other: int) -> bool:
+    """Whether two offsets differ by white space only."""
+    return not text[min(one, other) : max(one, other)].strip()
+
+
+def score_page(page: glue.Glued) -> Counter[str]:
+    """right, wrong and missed boundaries; whether the main item starts right; a neighbour's date on it."""
+    document = document_of(page.text)
+    site = SiteSlice(frozenset(block_key(line) for line in page.known))
+    items = divide(document, site)
+    found = [item.span.start for item in items]
+    score: Counter[str] = Counter(pages=1)
+    # A section name belongs to no item: an item may begin with it or after it.
+    truth = [{start, *(free for free in page.free if _opens(page, free, start))} for start in page.starts]
+    used: set[int] = set()
+    for places in truth[1:]:
+        hit = next(
+            (one for one in found if one not in used and any(same_place(page.text, one, at) for at in places)), None
+        )
+        score["missed" if hit is None else "right"] += 1
+        used |= set() if hit is None else {hit}
+    extra = [one for one in found if one not in used and not any(same_place(page.text, one, at) for at in truth[0])]
+    extra = [one for one in extra if not any(same_place(page.text, one, free) for free in page.free)]
+    extra = [one for one in extra if not any(same_place(page.text, one, at) for places in truth for at in places)]
+    score["wrong"] += len(extra)
+    main = next((item for item in items if item.is_main), None)
+    places = next(places for start, places in zip(page.starts, truth, strict=True) if start == page.main)
+    if main and any(same_place(page.text, main.span.start, at) for at in places):
+        score["main"] += 1
+        score["main_whole"] += same_place(page.text, main.span.end, page.main_end)
+    if main:
+        score["leaks"] += leaks(page, document, items, main, site)
+    return score
+
+
+def _opens(page: glue.Glued, free: int, start: int) -> bool:
+    """Whether only a section name stands between `free` and the item at `start`."""
+    return free < start and not any(free < other < start for other in page.starts)
+
+
+def leaks(page: glue.Glued, document: Document, items: Sequence[Item], main: Item, site: SiteSlice) -> bool:
+    """Whether a date of a neighbour, or of its date line, became a date of the main item."""
+    from onrecord.finders import dates
+
+    reading = Reading(document, main, tuple(items), document.language, site)
+    given = {one.when.edtf for one in reading.plus(dates.find(reading)).dates() if one.role in ROLES and one.when.edtf}
+    own = page.text[page.main : page.main_end]
+    return bool(given & {day for day in page.dates if day != page.main_date and day not in own})
+
+
+def whole_texts(data: Path) -> Iterator[tuple[str, str]]:
+    """100 texts that are one item each, with the name of their group."""
+    picked: dict[str, list[str]] = {"transcripts": [], "joint statements": [], "speeches": [], "releases": []}
+    for row in glue.state_items(data):
+        if glue.guid_digit(row["guid"]) not in "123":
+            continue
+        text = f"{row['title']}\n\n{row['text']}"
+        if len(re.findall(r"^QUESTION:", text, re.MULTILINE)) >= 3:
+            picked["transcripts"].append(text)
+        elif re.search(r"joint statement|communiqu", row["title"], re.IGNORECASE) and row["text"].count("\n\n") >= 4:
+            picked["joint statements"].append(text)
+    picked["speeches"] = [text for _, text in glue.speeches(data, ["79"])]
+    picked["releases"] = ["\n\n".join([one.title or "", *one.paragraphs]) for one in glue.articles(data, "held")]
+    draw = random.Random(79)
+    for name, many in (("transcripts", 25), ("joint statements", 15), ("speeches", 20), ("releases", 20)):
+        yield from ((name, text) for text in draw.sample(picked[name], min(many, len(picked[name]))))
+    for number in range(20):
+        yield ("letters and lists", letter(random.Random(number)) if number % 2 else numbered(random.Random(number)))
+
+
+TOWNS = "Ostrand Kelvik Marrow Tessel Veldin Harrowgate".split()
+WORKS = (
+    "the harbour wall|the northern line|the ferry terminal|the school in Veldin|the road tunnel|the water works".split(
+        "|"
+    )
+)
+
+
+def letter(draw: random.Random) -> str:
+    """A letter of an invented minister: address, salutation, paragraphs, close."""
+    lines = [f"{draw.choice(TOWNS)}, {draw.randint(1, 28)} May 20{draw.randint(10, 24)}", "", "Dear colleagues,", ""]
+    for work in draw.sample(WORKS, draw.randint(3, 5)):
+        lines += [
+            f"I write to you about {work}. We {draw.choice(['have seen', 'know', 'were told'])} that the work is late.",
+            "",
+        ]
+        if draw.random() < 0.5:
+            lines += [
+                f"It will cost {draw.randint(2, 90)} million, and I ask you for your advice before {draw.choice(['June', 'August'])}.",
+                "",
+            ]
+    return "\n".join([*lines, "Yours sincerely,", "", "Mira Halloran", "Minister of Transport"])
+
+
+def numbered(draw: random.Random) -> str:
+    """A numbered decision of an invented council, its clauses about different things."""
+    lines = [
+        f"Decisions of the Council of {draw.choice(TOWNS)}",
+        "",
+        f"{draw.randint(1, 28)} March 20{draw.randint(10, 24)}",
+        "",
+    ]
+    for number in range(1, draw.randint(8, 16)):
+        work, town = draw.choice(WORKS), draw.choice(TOWNS)
+        clause = draw.choice(
+            ["The Council approves the plan for", "The Council takes note of the report on", "Money is set aside for"]
+        )
+        lines += [f"{number}. {clause} {work} and asks the office in {town} to report by 20{draw.randint(25, 30)}.", ""]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"))
+    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--show", type=int, default=0, help="print so many pages on which the main item starts wrong")
+    given = parser.parse_args()
+    if not given.data:
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
+    data = Path(given.data)
+    began = time.process_time()
+    total = glued_table(data, given.pages, given.show)
+    cuts = whole_table(data)
+    print(f"{time.process_time() - began:.1f} CPU-seconds")
+    measures = {**total, "cuts": cuts}
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")).get("boundaries", {}) if FLOORS.exists() else {}
+    below = [
+        f"{name} {measures[name]:.3f} against {floor}"
+        for name, floor in floors.items()
+        if (measures[name] > floor if name in {"cuts", "leaks"} else measures[name] < floor)
+    ]
+    print("floors hold" if not below else "below the floor: " + "; ".join(below))
+    sys.exit(bool(below))
+
+
+def glued_table(data: Path, many: int, show: int) -> dict[str, float]:
+    """Prints the table of glued pages by corpus; the measures over all."""
+    held = glue.articles(data, "held")
+    total: Counter[str] = Counter()
+    print(f"{'glued from':22} {'pages':>5} {'P':>6} {'R':>6} {'F1':>6} {'main':>6} {'whole':>6} {'leaks':>6}")
+    rows: dict[str, Counter[str]] = {}
+    for page in glue.pages(held, many, seed=20260):
+        score = score_page(page)
+        rows.setdefault(page.group, Counter()).update(score)
+        total.update(score)
+        if show and not score["main"]:
+            show -= 1
+            print(f"--- {page.name}: starts {page.starts}, main {page.main}\n{page.text[:2500]}\n---")
+    for name, score in [*sorted(rows.items()), ("all", total)]:
+        one = measures_of(score)
+        figures = " ".join(f"{one[key]:6.3f}" for key in ("precision", "recall", "f1", "main", "main_whole"))
+        print(f"{name:22} {score['pages']:5} {figures} {score['leaks']:6}")
+    return measures_of(total)
+
+
+def measures_of(score: Counter[str]) -> dict[str, float]:
+    """Precision, recall and F1 of boundaries, shares of pages with the right main item, leaks."""
+    precision = score["right"] / max(1, score["right"] + score["wrong"])
+    recall = score["right"] / max(1, score["right"] + score["missed"])
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "main": score["main"] / max(1, score["pages"]),
+        "main_whole": score["main_whole"] / max(1, score["pages"]),
+        "leaks": score["leaks"],
+    }
+
+
+def whole_table(data: Path) -> int:
+    """Prints the table of texts that must not be cut; all cuts made."""
+    texts: Counter[str] = Counter()
+    cuts: Counter[str] = Counter()
+    for name, text in whole_texts(data):
+        texts[name] += 1
+        cuts[name] += len(divide(document_of(text), SiteSlice())) - 1
+    print(f"\n{'must not be cut':22} {'texts':>5} {'cuts':>5}")
+    for name in [*texts]:
+        print(f"{name:22} {texts[name]:5} {cuts[name]:5}")
+    print(f"{'all':22} {texts.total():5} {cuts.total():5}")
+    return cuts.total()
+
+
+if __name__ == "__main__":
+    main()
