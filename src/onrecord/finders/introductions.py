@@ -34,7 +34,7 @@ def interviewees(reading: Reading, paras: list[Paragraph], language: Language) -
             words = words_of(text.content, start, end)
             for number in range(len(words) - 2):
                 if " ".join(word.folded for word in words[number : number + 2]) in language.interviews:
-                    voice = _voice(
+                    voice = voice_at(
                         text, words[number + 2 :], end, language, "the interview is said to be with this person"
                     )
                     if voice and voice.named.name:
