@@ -12,7 +12,7 @@ from onrecord.captures import gather
 from onrecord.engines import ENGINES
 from onrecord.errors import CaptureError
 from onrecord.finders import FINDERS
-from onrecord.finders.date_strings import number_evidence
+from onrecord.finders.date_numbers import number_evidence
 from onrecord.formats import read_document
 from onrecord.layouts import LAYOUTS
 from onrecord.layouts.furniture import block_key

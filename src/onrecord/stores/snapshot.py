@@ -42,6 +42,7 @@ ORDER = {
     "statements": "document_id, content_spans, id",
     "mentions": "document_id, span, id",
     "readings": "document_id",
+    "pending": "document_id",
     "ledger": "seq",
 }
 # Rows of one document follow each other, and name its two texts again and again.
