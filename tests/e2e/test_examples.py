@@ -62,8 +62,8 @@ def test_no_teaser_of_the_sidebar_is_part_of_a_release(record):
 
 def test_the_release_is_dated_by_what_it_says(record):
     (main,) = [item for item in rows_of(record, "harbour-line.html") if item["is_main"]]
-    assert (main["published"]["edtf"], main["published"]["basis"]) == ("2025-03-05", "stated")
-    assert main["modified"]["edtf"] == "2025-03-06"
+    assert (main["published"]["edtf"][:10], main["published"]["basis"]) == ("2025-03-05", "stated")
+    assert main["modified"]["edtf"][:10] == "2025-03-06"
 
 
 def test_the_release_without_a_date_stays_without_one(record):

@@ -166,7 +166,9 @@ def _spoken(thing: Thing) -> str | None:
 
 
 def _known(date: Mapping[str, Any] | None) -> str | None:
-    return date.get("edtf") if date and date.get("basis") in {"stated", "inferred"} else None
+    """The date to the day: bibliographies have no hours."""
+    edtf = date.get("edtf") if date and date.get("basis") in {"stated", "inferred"} else None
+    return edtf.partition("T")[0] if edtf else None
 
 
 def _place_and_date(thing: Thing) -> str:
