@@ -18,7 +18,7 @@ run() {
 
 # The beginning of the id of the first row that a question yields: its first field, one row a line.
 first_id() {
-  onrecord "$@" --record "$record" --json 2>/dev/null | head -n 1 | cut -d '"' -f 4 | cut -c 1-12
+  onrecord "$@" --record "$record" --json 2>/dev/null | sed -n 1p | cut -d '"' -f 4 | cut -c 1-12
 }
 
 say "Nine pages about invented people: glued text, a site, an interview, a briefing, two releases, a list."
