@@ -10,7 +10,7 @@ from onrecord.formats.encoding import Decoded, byte_offsets, decode
 from onrecord.formats.html_blocks import Laid, lay_out
 from onrecord.formats.html_declared import declared_for
 from onrecord.formats.html_encoding import declared_charset
-from onrecord.formats.html_main import mark_main
+from onrecord.formats.html_main import extracted_lines, mark_main
 from onrecord.formats.html_walk import walk
 from onrecord.formats.language import language_of
 from onrecord.types import Block, Capture, Document, Place, Sighting, Span, Text, document_id
@@ -30,7 +30,7 @@ def read(capture: Capture, sighting: Sighting) -> Document:
     shown = walk(_tree(source, capture), declared)
     layout = lay_out(shown, source, declared.pieces())
     page = Text.of(layout.page)
-    main, doubts = mark_main(source, layout.blocks, declared.titles())
+    main, doubts = mark_main(extracted_lines(source), layout.blocks, declared.titles())
     places = _places(capture.body, decoded, layout.blocks)
     blocks = tuple(
         Block(_span(page, laid), laid.kind, place, is_main, laid.linked)

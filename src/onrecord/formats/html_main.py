@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
@@ -24,6 +24,9 @@ DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffd]")
 # A line that occurs once but is as short as "Read more" may be unique by chance in a place of its own kind; anchors
 # hold everything between them, so they must be sure.
 ANCHOR_REACH = 12
+# Code points looked through for lines that are no whole block: a second or so. Only pages of megabytes spend it, and
+# their other lines are still looked for between anchors.
+SEARCH_BUDGET = 10**9
 # A block is main when this much of it is in the extraction.
 MAIN_SHARE = 0.5
 # Paragraphs that the extractor lost although the site casts them like others that it found (an article in several
@@ -31,6 +34,8 @@ MAIN_SHARE = 0.5
 CAST_ALIKE, RUNNING, RUNNING_LINKED = 2, 80, 0.3
 # Elements that make a mould: enough to reach beyond the article, few enough for pages nested without end.
 MOULD_DEPTH = 8
+# Code points; less than a sentence or two is what extraction clutches at when a page has no article.
+LEAST_ARTICLE = 100
 # An entry that is a link nearly from end to end (related pages within the article) is furniture.
 LEADS_AWAY = 0.8
 # Code points at both ends of a line that is not found whole: enough to be found, short enough to miss the change.
@@ -59,49 +64,61 @@ def extracted_lines(source: str) -> list[str]:
 
 
 def covered_blocks(lines: Sequence[str], blocks: Sequence[str]) -> list[bool]:
-    """For each of the page's `blocks` (words without white space), whether the lines run through it.
-
-    Lines that occur once on the page are anchors, the longest rising sequence of them holds (as in patience diff),
-    and every other line is looked for between its anchors only: one line in five stands in a teaser or a list of
-    links as well, and taking its first occurrence would mark that.
-    """
+    """For each of the page's `blocks` (words without white space), whether the lines run through it."""
     keys = [DROPPED.sub("", block) for block in blocks]
-    page = "".join(keys)
     bounds = [0, *accumulate(map(len, keys))]
     taken = [0] * len(keys)
-    for start, end in placed("\n".join(lines).split("\n"), page):
-        block = max(bisect_left(bounds, start + 1) - 1, 0)
+    for start, end in placed(lines, keys):
+        block = bisect_right(bounds, start) - 1
         while block < len(keys) and bounds[block] < end:
             taken[block] += min(end, bounds[block + 1]) - max(start, bounds[block])
             block += 1
     return [bool(key) and part >= MAIN_SHARE * len(key) for key, part in zip(keys, taken, strict=True)]
 
 
-def placed(lines: Sequence[str], page: str) -> list[tuple[int, int]]:
-    """Where each line stands in `page`, both without white space; in order, never overlapping, lost lines left out."""
+def placed(lines: Sequence[str], blocks: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each line stands in the blocks put together, white space aside; in order, never overlapping; lost lines
+    are left out.
+
+    Lines that occur once on the page are anchors, the longest rising sequence of them holds (as in patience diff),
+    and every other line is looked for between its anchors only: one line in five stands in a teaser or a list of
+    links as well, and taking its first occurrence would mark that.
+    """
+    page = "".join(blocks)
     keys = [key for line in lines if (key := DROPPED.sub("", "".join(line.split())))]
-    anchors = _rising([(number, at) for number, key in enumerate(keys) if (at := _only_place(key, page)) >= 0])
+    anchors = _rising(_anchors(keys, blocks, page))
+    limits = sorted(anchors.items())
     found: list[tuple[int, int]] = []
-    at = 0
+    at = passed = 0
     for number, key in enumerate(keys):
         if number in anchors:
             found.append((anchors[number], anchors[number] + len(key)))
-            at = found[-1][1]
+            at, passed = found[-1][1], passed + 1
             continue
-        limit = min((place for other, place in anchors.items() if other > number), default=len(page))
-        place = _between(key, page, at, limit)
+        place = _between(key, page, at, limits[passed][1] if passed < len(limits) else len(page))
         if place is not None:
             found.append(place)
             at = place[1]
     return found
 
 
-def _only_place(key: str, page: str) -> int:
-    """Where `key` stands when it stands there once and is long enough to be an anchor, else -1."""
-    if len(key) < ANCHOR_REACH:
-        return -1
-    at = page.find(key)
-    return at if at >= 0 and page.find(key, at + 1) < 0 else -1
+def _anchors(keys: Sequence[str], blocks: Sequence[str], page: str) -> list[tuple[int, int]]:
+    """(number of the line, place) of the lines that stand on the page once and are long enough to be sure."""
+    wholes: dict[str, int] = {}  # a block's words -> where it begins; -1 when several blocks have them
+    for block, start in zip(blocks, accumulate(map(len, blocks), initial=0), strict=False):
+        wholes[block] = -1 if block in wholes else start
+    anchors: list[tuple[int, int]] = []
+    budget = SEARCH_BUDGET
+    for number, key in enumerate(keys):
+        place = wholes.get(key)
+        if place is None and budget > 0 and len(key) >= ANCHOR_REACH:
+            budget -= len(page)
+            place = page.find(key)
+            if page.find(key, place + 1) >= 0:
+                place = -1
+        if place is not None and place >= 0 and len(key) >= ANCHOR_REACH:
+            anchors.append((number, place))
+    return anchors
 
 
 def _rising(places: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -137,19 +154,22 @@ def _between(key: str, page: str, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
-def mark_main(source: str, blocks: Sequence[Laid], titles: Sequence[str]) -> tuple[list[bool], tuple[str, ...]]:
+def mark_main(
+    lines: Sequence[str], blocks: Sequence[Laid], titles: Sequence[str]
+) -> tuple[list[bool], tuple[str, ...]]:
     """For each block whether it is the article's, and the doubt when nobody can say: then every block is.
 
-    `titles` are the names that the page gives itself; they tell the article's heading from the site's.
+    lines   the article as it was extracted
+    titles  the names that the page gives itself: they tell the article's heading from the site's
     """
-    main = covered_blocks(extracted_lines(source), [block.words for block in blocks])
+    main = covered_blocks(lines, [block.words for block in blocks])
     moulds = [mould_of(block.element) if _runs(block) else "" for block in blocks]
     cast = Counter(mould for mould, is_main in zip(moulds, main, strict=True) if is_main and mould)
     main = [
         not _is_link(block) and (is_main or cast[mould] >= CAST_ALIKE)
         for block, mould, is_main in zip(blocks, moulds, main, strict=True)
     ]
-    if not any(main):
+    if sum(len(block.words) for block, is_main in zip(blocks, main, strict=True) if is_main) < LEAST_ARTICLE:
         doubt = "no article was found on the page; every block counts as main"
         return [True] * len(blocks), (doubt,) if blocks else ()
     heading = _heading(blocks[: main.index(True)], titles)
