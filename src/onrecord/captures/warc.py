@@ -60,24 +60,25 @@ def _read(file: BinaryIO, name: str, settings: Settings) -> Iterator[tuple[Captu
     from fastwarc.warc import ArchiveIterator  # noqa: PLC0415
 
     held: tuple[Capture, Sighting] | CaptureError | None = None
-    last = -1
+    last, fault = -1, ""
     try:
         for record in ArchiveIterator(file, parse_http=False):
             if held is not None:
                 yield held
-            last, held = record.stream_pos, None  # before reading: a record that breaks is the one to name
+            last, held = record.stream_pos, None
             held = _entry(record, name, settings)
     except OSError as error:
-        yield CaptureError(f"{name} is damaged after offset {max(last, 0):,}: {error}", source=name)
-        return
+        fault = f" ({error})"
     if last < 0:
         raise CaptureError(f"{name} holds no WARC record: it is empty, damaged or something else", source=name)
     broken_at = _broken_at(file, last)
-    if broken_at != last and held is not None:
+    if held is not None and broken_at != last:
         yield held
-    if broken_at is not None:
+    if fault or broken_at is not None:
+        at = last if broken_at is None else broken_at
         yield CaptureError(
-            f"{name} is cut short: the record at offset {broken_at:,} breaks off; what stands before it was read",
+            f"{name} is cut short or damaged: the record at offset {at:,} is not whole{fault}; "
+            "what stands before it was read",
             source=name,
         )
 
@@ -86,7 +87,8 @@ def _entry(record: WarcRecord, name: str, settings: Settings) -> tuple[Capture, 
     """What one record holds; None when it is no page."""
     from fastwarc.warc import WarcRecordType  # noqa: PLC0415
 
-    if record.record_type not in {WarcRecordType.response, WarcRecordType.resource}:
+    is_response = record.record_type == WarcRecordType.response
+    if not is_response and record.record_type != WarcRecordType.resource:
         return None
     source = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or f"{name}@{record.stream_pos}"
     if record.content_length > settings.max_bytes:
@@ -95,7 +97,7 @@ def _entry(record: WarcRecord, name: str, settings: Settings) -> tuple[Capture, 
     block = record.reader.read()
     if len(block) < record.content_length or "Content-Length" not in record.headers:
         return CaptureError(f"{source} in {name} breaks off at offset {record.stream_pos:,}", source=source)
-    if record.record_type == WarcRecordType.resource:
+    if not is_response:
         capture = Capture.of(block, record.headers.get("Content-Type") or "")
         return capture, Sighting(capture.id, source, _site(source, name), _moment(record), via="warc")
     try:
@@ -171,7 +173,9 @@ def _broken_at(file: BinaryIO, last: int) -> int | None:
     file.seek(last)
     if file.read(2) == GZIP:
         return _broken_member(file, last)
-    file.seek(last)
+    file.seek(0)
+    if file.read(2) == GZIP:  # all records in one member, where an offset means nothing
+        return _broken_member(file, 0)
     return _broken_record(file, last)
 
 

@@ -77,7 +77,7 @@ def _decoded_otherwise(body: bytes, declared: str | None, codec: str | None, dou
     if codec is not None:
         doubts = (*doubts, f"declared as {declared}, which cannot hold these bytes")
     damaged = _lossy(body, "utf-8", doubts)
-    if _is_mostly_utf8(damaged):
+    if _is_mostly_utf8(damaged, body):
         return damaged
     codec, guessed = guess_single_byte(body)
     return Decoded(body.decode(codec, "replace"), _name(codec), (*doubts, *guessed))
@@ -164,14 +164,18 @@ def _is_valid(body: bytes, codec: str) -> bool:
     return True
 
 
-def _is_mostly_utf8(damaged: Decoded) -> bool:
-    """Whether a text with undecodable bytes is UTF-8 all the same: cut within its last character, or damaged here
-    and there. Letters of a single-byte encoding rarely pair up into valid UTF-8, so four to one is far from both.
+def _is_mostly_utf8(damaged: Decoded, body: bytes) -> bool:
+    """Whether a text with undecodable bytes is UTF-8 all the same: cut within its last character, or damaged.
+
+    Letters of a single-byte encoding rarely pair up into valid UTF-8, so four to one is far from both. One last byte
+    after plain ASCII says nothing: "café" in windows-1252 ends so too.
     """
-    if damaged.lost[0] >= len(damaged.text) - 3 and len(damaged.lost) <= 3:
-        return True
     valid = sum(1 for _ in MULTIBYTE.finditer(damaged.text)) - len(damaged.lost)
-    return valid >= 4 * len(damaged.lost)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
+    except UnicodeDecodeError:
+        return valid >= 4 * len(damaged.lost)
+    return valid > 0 or len(damaged.lost) > 1
 
 
 def utf16_without_bom(body: bytes) -> str | None:

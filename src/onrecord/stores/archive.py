@@ -13,6 +13,7 @@ import os
 import re
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -23,7 +24,7 @@ from onrecord.types import Capture, Sighting
 
 FOLDER = "archive"  # of a record
 ROTATE_BYTES = 10**9  # the size that WARC 1.1 recommends
-NAME = re.compile(r"(\d{5,})\.warc\.gz")
+NAME = re.compile(r"\d{5,}\.warc\.gz")
 # Deflate, no name, no time, no word about the system: a flipped byte in the head of a member is seen as well.
 GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 LEVEL = 6  # 9 takes three times as long for one per cent
@@ -64,7 +65,7 @@ class Archive:
             self._write(file, member)
         except OSError as error:
             raise self._not_written(error) from error
-        return Stored(Path(str(file.name)).name, offset, len(member))
+        return Stored(_name(file), offset, len(member))
 
     def truncate(self, committed: Mapping[str, int]) -> None:
         """Cut what follows the last committed byte of each file, and remove files that hold nothing committed.
@@ -144,43 +145,46 @@ class Archive:
     def _paths(self) -> list[Path]:
         if not self.folder.is_dir():
             return []
-        return sorted(path for path in self.folder.iterdir() if NAME.fullmatch(path.name))
+        paths = [path for path in self.folder.iterdir() if NAME.fullmatch(path.name)]
+        return sorted(paths, key=lambda path: int(path.name.partition(".")[0]))
 
     def _open_file(self) -> FileIO:
-        """The file to append to: the last one, or a new one when it is full or there is none."""
+        """The file to append to, its head written: the last one, or a new one when it is full or there is none."""
         if self._file is None:
             paths = self._paths()
-            if paths and paths[-1].stat().st_size < self._rotate_bytes:
-                self._file = FileIO(paths[-1], "ab")
-                self._end = paths[-1].stat().st_size
-                return self._file
-            number = int(paths[-1].name.partition(".")[0]) + 1 if paths else 1
-            return self._new_file(number)
+            path = paths[-1] if paths else self.folder / "00001.warc.gz"
+            self._file, self._end = self._opened(path)
         if self._end >= self._rotate_bytes:
-            number = int(Path(str(self._file.name)).name.partition(".")[0]) + 1
+            number = int(_name(self._file).partition(".")[0]) + 1
             self.close()
-            return self._new_file(number)
+            self._file, self._end = self._opened(self.folder / f"{number:05}.warc.gz")
+        if self._end == 0:
+            self._write(self._file, gzip_member(warcinfo_record(_name(self._file))))
         return self._file
 
-    def _new_file(self, number: int) -> FileIO:
+    def _opened(self, path: Path) -> tuple[FileIO, int]:
+        """The file at `path`, made if absent, and where it ends."""
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
             _sync_folder(self.folder.parent)
-        name = f"{number:05}.warc.gz"
-        self._file, self._end = FileIO(self.folder / name, "xb"), 0
-        _sync_folder(self.folder)
-        self._write(self._file, gzip_member(warcinfo_record(name)))
-        return self._file
+        is_new = not path.exists()
+        file = FileIO(path, "ab")
+        if is_new:
+            _sync_folder(self.folder)
+        return file, os.fstat(file.fileno()).st_size
 
     def _write(self, file: FileIO, member: bytes) -> None:
         """Append the member and wait until the disk has it; after an error the file ends where it ended before."""
+        if os.fstat(file.fileno()).st_size > self._end:
+            _cut(file, self._end)  # the last error left a part, and cutting it failed as well
         try:
             written = 0
             while written < len(member):  # a raw file may take a part at a time
                 written += file.write(member[written:]) or 0
             os.fsync(file.fileno())
         except OSError:
-            _cut(file, self._end)
+            with suppress(OSError):  # the reason is the first error; what stays is cut before the next write or open
+                _cut(file, self._end)
             raise
         self._end += len(member)
 
@@ -237,6 +241,10 @@ def _stream_of(member: bytes) -> zlib._Decompress:
 
 def _differs(sentence: str) -> VerifyError:
     return VerifyError(f"the archive differs: {sentence}", (sentence,))
+
+
+def _name(file: FileIO) -> str:
+    return Path(os.fsdecode(file.name)).name
 
 
 def _cut(file: FileIO, end: int) -> None:
