@@ -43,7 +43,7 @@ def plain(thing: Thing) -> str:
     words, title = _words(thing), _title(thing)
     who = _author(thing)
     parts = [f"{who}: {words}" if words else who, f"In: {title}" if title and words else title, _place_and_date(thing)]
-    return " ".join(_sentence(part) for part in (*parts, *_checks(thing)) if part)
+    return " ".join(_sentence(part) for part in (*parts, *_said(thing), *_checks(thing)) if part)
 
 
 def bibtex(thing: Thing) -> str:
@@ -124,7 +124,7 @@ def _name(party: Mapping[str, Any] | None) -> str | None:
 
 def _note(thing: Thing) -> str:
     unnamed = piece_of(thing) == "statement" and not _people(thing)
-    return ". ".join([*(["Unknown speaker"] if unnamed else []), *_checks(thing, address=False)])
+    return ". ".join([*(["Unknown speaker"] if unnamed else []), *_said(thing), *_checks(thing, address=False)])
 
 
 def _sentence(part: str) -> str:
@@ -173,11 +173,15 @@ def _known(date: Mapping[str, Any] | None) -> str | None:
 
 def _place_and_date(thing: Thing) -> str:
     issuer = _name(thing.get("issuer")) if _people(thing) or piece_of(thing) == "statement" else None
-    spoken = _spoken(thing)
     published = _published(thing)
     inferred = " (inferred)" if published and thing["published"]["basis"] == "inferred" else ""
-    parts = [issuer, f"said {spoken}" if spoken else None, f"published {published}{inferred}" if published else "n.d."]
-    return ", ".join(part for part in parts if part)
+    day = f"published {published}{inferred}" if published else "n.d."
+    return f"{issuer}, {day}" if issuer else day[0].upper() + day[1:] if published else day
+
+
+def _said(thing: Thing) -> list[str]:
+    spoken = _spoken(thing)
+    return [f"Said {spoken}"] if spoken else []
 
 
 def _checks(thing: Thing, *, address: bool = True) -> Iterator[str]:

@@ -162,8 +162,9 @@ def test_csl_has_the_shape_of_csl():
 
 def test_a_speech_is_cited_by_its_speaker_and_the_day_it_was_spoken():
     assert cite(ITEM, "plain").startswith(
-        "Mira Halloran, minister of transport. Speech at the harbour. said 2024-03, n.d."
+        "Mira Halloran, minister of transport. Speech at the harbour. n.d. Said 2024-03."
     )
+    assert "note = {Said 2024-03. " in cite(ITEM, "bibtex")
     item = csl(ITEM)
     assert (item["type"], item["title"]) == ("speech", "Speech at the harbour")
     assert item["event-date"] == {"date-parts": [[2024, 3]]}
