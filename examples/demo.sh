@@ -30,7 +30,7 @@ run items --record "$record"
 say "Who said what, by whose name, and where exactly it stands."
 run statements --record "$record" --mode direct
 
-quote=$(first_id statements --by halloran --mode direct)
+quote=$(first_id statements --by halloran --since 2025-03-05 --until 2025-03-05)
 say "One of them in its words, with the grounds, down to the archived bytes."
 run show "$quote" --record "$record"
 
