@@ -6,8 +6,8 @@ Prints precision, recall and F1 of
   content      the spans in quotation marks, exact but for punctuation and white space at their ends
   source       the speakers' spans, likewise
   attribution  all the content's pieces and the source of one attribution, likewise
-with 95 % intervals of F1 (bootstrap over articles, seed 1). A direct quotation, in gold and in predictions alike, is one
-all of whose words stand in quotation marks. Exits 1 when a score falls below bench/quality/floors.json.
+with 95 % intervals of F1 (bootstrap over articles, seed 1). A direct quotation, in gold and in predictions alike, is
+one all of whose words stand in quotation marks. Exits 1 when a score falls below bench/quality/floors.json.
 
 --gold   another file of the same shape instead of DIR/attribution/dev.jsonl.gz
 --peer   predictions to stand beside ours instead of DIR/attribution/peers/textacy_direct_quotations.dev.jsonl.gz

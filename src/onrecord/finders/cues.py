@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.finders.noun_phrases import is_adverb, is_noun_phrase, last_noun_phrase, next_noun_phrase, subject
 from onrecord.finders.sentences import Word, sentence_ends, words_of
-from onrecord.languages import Language
+from onrecord.languages import LANGUAGES, Language
 
 # Code points that are searched for a cue on either side of a quotation: long enough for every source of one
 # in PolNeAR's training files, and a bound that keeps the work on each quotation constant.
@@ -79,11 +80,15 @@ def credit_before(text: str, limit: int, floor: int, stop: int, language: Langua
     limit  where the quotation before ends: the cue stands after it
     floor  where the paragraph begins: the source may stand before an earlier quotation of the sentence
     """
+    near = words_of(text, max(limit, stop - REACH), stop)
+    if not (language.spaceless or any(_may_credit(word, language) for word in near)):
+        return None
     floor = max(floor, stop - REACH)
     ends = sentence_ends(text, floor, stop)
     words = words_of(text, ends[-2] if len(ends) > 1 else floor, stop)
     phrase = _credit_phrase(words, language)
-    if phrase is not None and words[0].start >= limit and INTRODUCING.fullmatch(text, words[-1].end, stop):
+    introduced = words and INTRODUCING.fullmatch(text, words[-1].end, stop)
+    if phrase is not None and words[0].start >= limit and introduced and not _is_title(text, stop):
         source = next_noun_phrase(text, words[phrase:], stop, language)
         if source and source[1] == words[-1].end:
             cue = (words[0].start, words[phrase - 1].end)
@@ -135,13 +140,16 @@ def _sentence_source(text: str, words: list[Word], language: Language) -> tuple[
 
 
 def _begins_speech(text: str, stop: int) -> bool:
-    """Whether the quotation at `stop` begins like a sentence and not like the title of a work, all in capitals."""
-    quotation = text[stop : stop + REACH].lstrip(OPENING)
-    if not quotation[:1].isalnum() or quotation[:1].islower():
-        return False
-    inner = CLOSING.split(quotation, maxsplit=1)[0]
+    """Whether the quotation at `stop` begins like a sentence and not like the title of a work."""
+    first = text[stop : stop + 8].lstrip(OPENING)[:1]
+    return first.isalnum() and not first.islower() and not _is_title(text, stop)
+
+
+def _is_title(text: str, stop: int) -> bool:
+    """Whether the quotation at `stop` looks like the title of a work: long words in capitals, nothing at its end."""
+    inner = CLOSING.split(text[stop : stop + REACH].lstrip(OPENING), maxsplit=1)[0]
     long_words = [word for word in words_of(inner, 0, len(inner)) if len(word.text) > 3]
-    return inner.rstrip()[-1:] in set(".,!?…") or not all(word.is_capital for word in long_words)
+    return inner.rstrip()[-1:] not in set(".,!?…") and all(word.is_capital for word in long_words)
 
 
 def _unspaced(text: str, words: list[Word], stop: int, language: Language) -> Credit | None:
@@ -180,6 +188,21 @@ def _without_adverbs(lead: list[Word], language: Language) -> tuple[list[Word], 
             break
         kept.pop()
     return kept, begin
+
+
+def _may_credit(word: Word, language: Language) -> bool:
+    """Whether the word is a cue or begins a phrase that names a source: what is cheap to ask first."""
+    return (
+        word.folded in language.cues
+        or word.folded in language.participles
+        or word.folded in _credit_starts(language.code)
+    )
+
+
+@cache
+def _credit_starts(code: str) -> frozenset[str]:
+    language: Language = LANGUAGES[code]
+    return frozenset(phrase.split()[0] for phrase in language.credits)
 
 
 def _is_cue(word: Word, language: Language) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.finders.names import named
 from onrecord.finders.paragraphs import Paragraph
 from onrecord.finders.sentences import Word, sentence_ends, words_of
-from onrecord.finders.voices import Voice, head
+from onrecord.finders.voices import Voice, head, voice_at
 from onrecord.languages import Language
 from onrecord.types import Reading, Text
 

@@ -32,9 +32,12 @@ def paragraphs(reading: Reading) -> list[Paragraph]:
 
 def blocks_of(reading: Reading) -> tuple[Block, ...]:
     """The blocks that share a code point with the reading's item."""
-    blocks, span = reading.document.blocks, reading.item.span
-    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
-    last = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+    return _between(reading.document.blocks, reading.item.span.start, reading.item.span.end)
+
+
+def _between(blocks: tuple[Block, ...], start: int, end: int) -> tuple[Block, ...]:
+    first = bisect_right(blocks, start, key=lambda block: block.span.end)
+    last = bisect_left(blocks, end, key=lambda block: block.span.start)
     return blocks[first:last]
 
 
@@ -53,7 +56,7 @@ def _pieces(reading: Reading, block: Block) -> Iterator[Paragraph]:
 def mapped_spans(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
     """The parts of start:end that are evidence: unmapped blocks cut it in pieces; white space at the ends goes."""
     text, at, spans = reading.document.page, start, []
-    holes = [block.span for block in blocks_of(reading) if block.place is None and block.span.start < end]
+    holes = [block.span for block in _between(reading.document.blocks, start, end) if block.place is None]
     for hole in holes:
         if hole.end > at:
             spans.append(text.trimmed(at, max(at, hole.start)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.finders.block_quotes import unmarked_quotations
-from onrecord.finders.cues import Credit, credit_after, credit_before
+from onrecord.finders.cues import REACH, Credit, credit_after, credit_before
 from onrecord.finders.insertions import insertion
 from onrecord.finders.paragraphs import Paragraph, language_of, paragraphs
 from onrecord.finders.quotation_marks import Quoted, quoted
@@ -18,6 +20,9 @@ from onrecord.types import Attribution, Provenance, Reading, Span
 VERSION = "1"
 # A quotation without punctuation at its end counts as speech from this many words on; shorter ones are names and scorn.
 SPEECH_WORDS = 4
+
+
+WORDED = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,14 @@ def find(reading: Reading) -> Iterator[Attribution]:
     """
     text, language, paras = reading.document.page.content, language_of(reading), paragraphs(reading)
     found = [*_credited(text, paras, language), *unmarked_quotations(text, paras, language)]
+    turns = sorted((turn.content for turn in reading.attributions() if turn.mode == "turn"), key=lambda parts: parts[0])
     for contents, credit in sorted(found, key=lambda pair: pair[0][0]):
-        yield _attribution(reading, contents, credit)
+        yield _attribution(reading, contents, credit, turns)
 
 
-def _attribution(reading: Reading, contents: list[tuple[int, int]], credit: Credit) -> Attribution:
+def _attribution(
+    reading: Reading, contents: list[tuple[int, int]], credit: Credit, turns: list[tuple[Span, ...]]
+) -> Attribution:
     page = reading.document.page
     spans = tuple(page.span(start, end) for start, end in contents)
     return Attribution(
@@ -66,13 +74,13 @@ def _attribution(reading: Reading, contents: list[tuple[int, int]], credit: Cred
         content=spans,
         mode="direct",
         made_by=Provenance("quotes", VERSION, credit.why),
-        inside=_enclosing_turn(reading, spans[0]),
+        inside=_enclosing(turns, spans[0]),
     )
 
 
-def _enclosing_turn(reading: Reading, span: Span) -> tuple[Span, ...] | None:
-    turns = (turn.content for turn in reading.attributions() if turn.mode == "turn")
-    return next((content for content in turns if any(part.holds(span) for part in content)), None)
+def _enclosing(turns: list[tuple[Span, ...]], span: Span) -> tuple[Span, ...] | None:
+    place = bisect_right(turns, span, key=lambda parts: parts[0]) - 1
+    return turns[place] if place >= 0 and any(part.holds(span) for part in turns[place]) else None
 
 
 def _credited(text: str, paras: list[Paragraph], language: Language) -> Iterator[tuple[list[tuple[int, int]], Credit]]:
@@ -108,28 +116,36 @@ def _pieces_and_credit(
 def quotations(text: str, paras: list[Paragraph], language: Language) -> list[Quotation]:
     """The quotations of mapped paragraphs; one that each paragraph opens and only the last closes is one."""
     found: list[Quotation] = []
+    running: list[Quoted] = []  # the open pieces of a quotation that runs over paragraphs
+    first = -1
     for number, para in enumerate(paras):
-        if not para.mapped:
-            continue
-        marks = quoted(text, para.start, para.end, language.quotes)
+        marks = quoted(text, para.start, para.end, language.quotes) if para.mapped else []
         for place, mark in enumerate(marks):
             after = marks[place - 1].end if place else para.start
             before = marks[place + 1].start if place + 1 < len(marks) else para.end
-            if place == 0 and found and _runs_on(text, found[-1], mark, number, paras):
-                found[-1] = replace(found[-1], pieces=(*found[-1].pieces, mark), before=before, last=number)
-            else:
-                found.append(Quotation((mark,), after, before, number, number))
-    return [quotation for quotation in found if quotation.pieces[-1].closed or len(quotation.pieces) > 1]
+            if not (place == 0 and running and _runs_on(text, running[-1], mark, para)):
+                found.extend(_ended(running, first, number - 1, paras))
+                running, first = [], number
+            running.append(mark)
+            if mark.closed:
+                after = paras[first].start if first < number else after
+                found.append(Quotation(tuple(running), after, before, first, number))
+                running = []
+        if not marks:
+            found.extend(_ended(running, first, number - 1, paras))
+            running = []
+    found.extend(_ended(running, first, len(paras) - 1, paras))
+    return [quotation for quotation in found if WORDED.search(text, quotation.start, quotation.end)]
 
 
-def _runs_on(text: str, earlier: Quotation, mark: Quoted, number: int, paras: list[Paragraph]) -> bool:
-    open_mark = earlier.pieces[-1]
-    return (
-        not open_mark.closed
-        and earlier.last == number - 1
-        and mark.start == paras[number].start
-        and text[mark.start] == text[open_mark.start]
-    )
+def _ended(running: list[Quoted], first: int, last: int, paras: list[Paragraph]) -> Iterator[Quotation]:
+    """The quotation that nothing closed, when two paragraphs or more opened it; one alone is a slip of the typist."""
+    if len(running) > 1:
+        yield Quotation(tuple(running), paras[first].start, paras[last].end, first, last)
+
+
+def _runs_on(text: str, earlier: Quoted, mark: Quoted, para: Paragraph) -> bool:
+    return not earlier.closed and mark.start == para.start and text[mark.start] == text[earlier.start]
 
 
 def credit_of(text: str, quotation: Quotation, paras: list[Paragraph], language: Language) -> Credit | None:
@@ -137,6 +153,8 @@ def credit_of(text: str, quotation: Quotation, paras: list[Paragraph], language:
     floor = paras[quotation.first].start
     alone = _stands_alone(text, floor, quotation.start)
     left = credit_before(text, quotation.after, floor, quotation.start, language)
+    if left is None and quotation.after == floor < quotation.start:
+        left = credit_of_line(text, floor, floor + len(text[floor : quotation.start].rstrip()), language)
     if left:
         return left
     if quotation.start == floor and quotation.first and paras[quotation.first - 1].mapped:
@@ -156,14 +174,19 @@ def _stands_alone(text: str, floor: int, start: int) -> bool:
     return not before or before[-1] in ".!?:…。—–-*•)]" or before[-2:] in {".”", '."', ".»", "?”", "!”", '?"', '!"'}
 
 
+def _last_mark(text: str, quotation: Quotation) -> str:
+    """The last code point of the quoted words, closing marks and brackets aside."""
+    return text[quotation.start : quotation.end].rstrip("”\"’'»“)]")[-1:]
+
+
 def _may_be_speech(text: str, quotation: Quotation) -> bool:
-    last, after = text[quotation.end - 2], text[quotation.end : quotation.end + 1]
-    if last in ",?!…—–-" or after in set(",—–"):
+    last, after = _last_mark(text, quotation), text[quotation.end : quotation.end + 1]
+    if last in set(",?!…—–-") or after in set(",—–"):
         return True
     following = text[quotation.end : quotation.end + 3].lstrip()
     if last == ".":
         return following[:1].islower()
-    return following[:1].isupper() and len(words_of(text, quotation.start, quotation.start + 80)) >= SPEECH_WORDS
+    return following[:1].isupper() and len(words_of(text, quotation.start, quotation.end)) >= SPEECH_WORDS
 
 
 def _goes_on(
@@ -180,11 +203,15 @@ def _goes_on(
     if own is not None and own.cue != credit.cue:
         return False
     begin = max(credit.cue[1], credit.source[1] if credit.source else 0)
+    if quotation.start - begin > REACH:
+        return False
     # The first letter of the quotation is needed to see whether a sentence ends before it.
     ends = [end for end in sentence_ends(text, begin, quotation.start + 2) if end <= quotation.start]
     if not ends:  # the sentence goes on: "A," he said, "B."
         between = words_of(text, begin, quotation.start)
-        return text[begin : quotation.start].rstrip()[-1:] in {",", ":", ""} and not any(
+        return text[begin : quotation.start].rstrip()[-1:] in {",", ":"} and not any(
             word.folded in language.complements for word in between
         )
-    return len(ends) == 1 and not text[ends[0] : quotation.start].strip() and text[quotation.end - 2] in ".?!…,—-"
+    return (
+        len(ends) == 1 and not text[ends[0] : quotation.start].strip() and _last_mark(text, quotation) in set(".?!…,—-")
+    )

@@ -66,15 +66,14 @@ EN = Language(
         published | published on | posted | posted on | date | release date | date published | publication
         date | first published | issued | issued on | date of publication | date posted | created | released
         """),
-    other_days=words(
-        "since until till by before after from to through dated born of between starting ending"
-    ),
+    other_days=words("since until till by before after from to through dated born of between starting ending"),
     modified_labels=phrases("""
         updated | updated on | last updated | last updated on | last modified | modified | date modified |
         last reviewed | last update | page last updated | revised | edited | last edited
         """),
     quotes=(("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'")),
     cues=words("""
+        demurred mocked mocks pressed proclaims
         said says say told tells tell added adds wrote writes tweeted tweets posted asked asks replied
         replies responded responds answered answers continued continues declared declares stated states
         explained explains argued argues announced announces noted notes remarked remarks concluded

@@ -25,6 +25,8 @@ def day_of(reading: Reading, attribution: Attribution, language: Language) -> Wh
     if cue is None:
         return None
     start, end = _sentence(reading, attribution, cue)
+    if not any(letter.isdigit() for letter in reading.document.page.content[start:end]):
+        return None
     sentence = Text.of(reading.document.page.content[start:end])
     dates = [
         found for found in find_dates(sentence, languages=[language.code]) if _outside(found.span, start, attribution)
