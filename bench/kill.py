@@ -20,8 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.data import data_argument, html_pages  # noqa: E402
-from bench.variants import SEED, write_warc  # noqa: E402
+from bench.data import data_argument, html_pages
+from bench.variants import SEED, write_warc
 
 COMMAND = [sys.executable, "-c", "from onrecord.cli import main; main()"]
 

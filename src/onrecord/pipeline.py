@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.captures import gather
 from onrecord.engines import ENGINES
-from onrecord.errors import CaptureError
+from onrecord.errors import CaptureError, RecordError
 from onrecord.finders import FINDERS
 from onrecord.finders.date_numbers import number_evidence
 from onrecord.formats import read_document
@@ -114,12 +114,22 @@ def _record(found: Found, page: Page | None, error: BaseException | None, writer
     if writer.has(capture, sighting):  # twice in one run
         writer.add_sighting(sighting)
         return Acknowledged(sighting.source, "known", sighting=sighting)
+    if isinstance(error, OSError):
+        raise _ours(error) from error
     if page is None:
         error = error or CaptureError("nothing was made of it", source=sighting.source)
         writer.add_failure(sighting.source, error, found)
         return Acknowledged(sighting.source, "failed", sighting=sighting, error=error)
     writer.add_page(capture, sighting, page)
     return Acknowledged(sighting.source, "read", page.document, sighting)
+
+
+def _ours(error: OSError) -> RecordError:
+    """Readers touch no file but those of their libraries: such an error is this machine's, not the page's."""
+    return RecordError(
+        f"reading had to stop: {error.strerror or error}: free some space (in the temporary folder too) and run the same"
+        " command again; everything acknowledged so far is kept"
+    )
 
 
 def settle(writer: Writer, settings: Settings) -> Iterator[str]:
@@ -131,6 +141,8 @@ def settle(writer: Writer, settings: Settings) -> Iterator[str]:
     run = ENGINES["local"]
     for outcome in run(read_items, _changed(writer), settings.processes):
         document, site = outcome.given
+        if isinstance(outcome.error, OSError):
+            raise _ours(outcome.error) from outcome.error
         writer.write_reading(document.id, site, READERS, outcome.made or (), outcome.error)
         yield document.id
     writer.mark_settled()
