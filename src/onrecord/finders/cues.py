@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.finders.noun_phrases import is_adverb, is_noun_phrase, last_noun_phrase, next_noun_phrase, subject
+from onrecord.finders.noun_phrases import (
+    is_adverb,
+    is_noun_phrase,
+    last_noun_phrase,
+    next_noun_phrase,
+    subject,
+    with_bracket,
+)
 from onrecord.finders.sentences import Word, sentence_ends, words_of
+from onrecord.finders.titles_of_works import begins_speech, is_title
 from onrecord.languages import LANGUAGES, Language
 
 # Code points that are searched for a cue on either side of a quotation: long enough for every source of one
@@ -19,9 +27,7 @@ LONGEST_LEAD = 40
 LONGEST_TAIL = 18
 PARTING = re.compile(r"[\s,;.…—–-]*")
 INTRODUCING = re.compile(r"\s*[,:][\s—–-]*|\s*[—–-]+\s*:?\s*")
-CLOSING = re.compile('[”"»“’]')
 UNSPACED_LEAD = re.compile(r"\s*[：:，,]\s*")
-OPENING = "“\"„«‘'「『(["
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,8 @@ def _around(text: str, words: list[Word], number: int, end: int, language: Langu
             lead = lead[1:]  # "…", as the minister said
         if not is_noun_phrase(text, lead, language):
             return None
-        return Credit((lead[0].start, lead[-1].end), cue, end, "a cue follows the words, its source before it")
+        source = (lead[0].start, with_bracket(text, lead[0].start, lead[-1].end))
+        return Credit(source, cue, end, "a cue follows the words, its source before it")
     if words[number].folded in language.participles:
         return None
     source = next_noun_phrase(text, words[number + 1 :], end, language)
@@ -88,7 +95,7 @@ def credit_before(text: str, limit: int, floor: int, stop: int, language: Langua
     words = words_of(text, ends[-2] if len(ends) > 1 else floor, stop)
     phrase = _credit_phrase(words, language)
     introduced = words and INTRODUCING.fullmatch(text, words[-1].end, stop)
-    if phrase is not None and words[0].start >= limit and introduced and not _is_title(text, stop):
+    if phrase is not None and words[0].start >= limit and introduced and not is_title(text, stop):
         source = next_noun_phrase(text, words[phrase:], stop, language)
         if source and source[1] == words[-1].end:
             cue = (words[0].start, words[phrase - 1].end)
@@ -107,7 +114,7 @@ def credit_before(text: str, limit: int, floor: int, stop: int, language: Langua
 def _before(text: str, words: list[Word], number: int, stop: int, language: Language) -> Credit | None:
     tail, cue_word = words[number + 1 :], words[number]
     introduced = INTRODUCING.fullmatch(text, words[-1].end, stop) is not None
-    if not introduced and (text[words[-1].end : stop].strip() or len(tail) > 4 or not _begins_speech(text, stop)):
+    if not introduced and (text[words[-1].end : stop].strip() or len(tail) > 4 or not begins_speech(text, stop)):
         return None
     if number == 0:
         return _cue_first(text, words, stop, language)
@@ -116,7 +123,9 @@ def _before(text: str, words: list[Word], number: int, stop: int, language: Lang
     lead, begin = _without_adverbs(words[:number], language)
     cue = (begin if begin is not None else cue_word.start, cue_word.end)
     if cue_word.folded in language.participles or not lead or lead[-1].folded in language.breaks:
-        source = _sentence_source(text, words[:number], language)
+        # "a sign saying" is no sentence's subject; "X left, saying" is.
+        apart = not lead or "," in text[words[number - 1].end : cue_word.start] or lead[-1].folded in language.breaks
+        source = _sentence_source(text, words[:number], language) if apart else None
         return Credit(source, cue, stop, "the cue before the words leans on the subject of its sentence")
     source = last_noun_phrase(text, lead, language)
     return Credit(source, cue, stop, "a cue leads to the words, its source before it") if source else None
@@ -137,19 +146,6 @@ def _sentence_source(text: str, words: list[Word], language: Language) -> tuple[
             if found:
                 return found
     return subject(text, words, language)
-
-
-def _begins_speech(text: str, stop: int) -> bool:
-    """Whether the quotation at `stop` begins like a sentence and not like the title of a work."""
-    first = text[stop : stop + 8].lstrip(OPENING)[:1]
-    return first.isalnum() and not first.islower() and not _is_title(text, stop)
-
-
-def _is_title(text: str, stop: int) -> bool:
-    """Whether the quotation at `stop` looks like the title of a work: long words in capitals, nothing at its end."""
-    inner = CLOSING.split(text[stop : stop + REACH].lstrip(OPENING), maxsplit=1)[0]
-    long_words = [word for word in words_of(inner, 0, len(inner)) if len(word.text) > 3]
-    return inner.rstrip()[-1:] not in set(".,!?…") and all(word.is_capital for word in long_words)
 
 
 def _unspaced(text: str, words: list[Word], stop: int, language: Language) -> Credit | None:

@@ -10,6 +10,8 @@ from onrecord.languages import Language
 Offsets = tuple[int, int]
 # A source longer than this is not one noun phrase but a clause that was misread.
 LONGEST_SOURCE = 45
+# Small words that may stand inside a name phrase; any other one after a name ends it.
+NAME_LINKS = frozenset(["of", "and", "the", "for", "de", "du", "des", "von", "van", "der", "и", "et", "und"])
 HARD_STOPS = frozenset(';:[]\n"“”«»—–')
 
 
@@ -54,7 +56,7 @@ def next_noun_phrase(text: str, words: list[Word], end: int, language: Language)
     named = words[0].folded not in language.determiners
     apposed = False
     last = words[0]
-    for word in words[1:LONGEST_SOURCE]:
+    for number, word in enumerate(words[1:LONGEST_SOURCE], 1):
         parting = text[last.end : word.start]
         if not HARD_STOPS.isdisjoint(parting) or word.start >= end:
             break
@@ -62,13 +64,18 @@ def next_noun_phrase(text: str, words: list[Word], end: int, language: Language)
             if word.folded in language.cues or _ends_apposition(word, language):
                 break
             apposed = True
-        elif not apposed and _ends_name(word, language, named=named):
+        elif not apposed and (_ends_name(word, language, named=named) or _is_day(words[number : number + 2], language)):
             break
         last = word
-    return words[0].start, _with_bracket(text, words[0].start, last.end)
+    return words[0].start, with_bracket(text, words[0].start, last.end)
 
 
-def _with_bracket(text: str, start: int, end: int) -> int:
+def _is_day(words: list[Word], language: Language) -> bool:
+    """Whether a weekday stands here behind a preposition: "the minister on Monday"."""
+    return len(words) > 1 and words[0].folded in language.breaks and words[1].folded in language.weekdays
+
+
+def with_bracket(text: str, start: int, end: int) -> int:
     """The end moved behind a round bracket that was opened inside: "(R-Ohio.)"."""
     if text.count("(", start, end) > text.count(")", start, end):
         close = text.find(")", end, end + 2)
@@ -113,7 +120,7 @@ def last_noun_phrase(text: str, words: list[Word], language: Language) -> Offset
     phrase = _after_break(phrase, language)
     if not phrase or not _can_begin(phrase[0], language) or _has_verb(phrase, language):
         return None
-    return phrase[0].start, _with_bracket(text, phrase[0].start, phrase[-1].end)
+    return phrase[0].start, with_bracket(text, phrase[0].start, phrase[-1].end)
 
 
 def _segments(text: str, words: list[Word]) -> list[list[Word]]:
@@ -162,8 +169,10 @@ def subject(text: str, words: list[Word], language: Language) -> Offsets | None:
             while len(taken) > 1 and is_adverb(taken[-1], language):
                 taken.pop()
             return taken[0].start, taken[-1].end
-        if word.folded in language.breaks and taken[0].is_capital and word.folded not in {"and"}:
+        if word.folded in language.breaks and taken[0].is_capital and word.folded not in NAME_LINKS:
             return None
+        if _is_bare_name(taken, language) and word.text.islower() and word.folded not in NAME_LINKS:
+            return (taken[0].start, taken[-1].end) if word.folded not in language.adverbs else None
         taken.append(word)
     return None
 
@@ -174,6 +183,10 @@ def is_adverb(word: Word, language: Language) -> bool:
     return word.folded in language.adverbs or bool(
         ending and len(word.text) > len(ending) + 2 and word.text.islower() and word.folded.endswith(ending)
     )
+
+
+def _is_bare_name(words: list[Word], language: Language) -> bool:
+    return all(word.is_capital for word in words) and words[0].folded not in language.determiners
 
 
 def _has_subject(segment: list[Word], language: Language) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.finders.block_quotes import unmarked_quotations
 from onrecord.finders.cues import REACH, Credit, credit_after, credit_before
 from onrecord.finders.insertions import insertion
 from onrecord.finders.paragraphs import Paragraph, language_of, paragraphs
-from onrecord.finders.quotation_marks import Quoted, quoted
+from onrecord.finders.quotations import Quotation, last_mark, quotations
 from onrecord.finders.sentences import sentence_ends, words_of
 from onrecord.finders.signatures import credit_of_line, signature
 from onrecord.languages import Language
@@ -20,34 +18,6 @@ from onrecord.types import Attribution, Provenance, Reading, Span
 VERSION = "1"
 # A quotation without punctuation at its end counts as speech from this many words on; shorter ones are names and scorn.
 SPEECH_WORDS = 4
-
-
-WORDED = re.compile(r"[^\W_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Quoted words before anybody is credited: its pieces, and the room around them in which a credit may stand.
-
-    after, before  where the quotation before ends and the one after begins, or its paragraph does
-    first, last    the paragraphs in which it begins and ends
-    """
-
-    pieces: tuple[Quoted, ...]
-    after: int
-    before: int
-    first: int
-    last: int
-
-    @property
-    def start(self) -> int:
-        """Where its first mark stands."""
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last mark ends."""
-        return self.pieces[-1].end
 
 
 def find(reading: Reading) -> Iterator[Attribution]:
@@ -113,41 +83,6 @@ def _pieces_and_credit(
     return pieces, credit_of(text, quotation, paras, language)
 
 
-def quotations(text: str, paras: list[Paragraph], language: Language) -> list[Quotation]:
-    """The quotations of mapped paragraphs; one that each paragraph opens and only the last closes is one."""
-    found: list[Quotation] = []
-    running: list[Quoted] = []  # the open pieces of a quotation that runs over paragraphs
-    first = -1
-    for number, para in enumerate(paras):
-        marks = quoted(text, para.start, para.end, language.quotes) if para.mapped else []
-        for place, mark in enumerate(marks):
-            after = marks[place - 1].end if place else para.start
-            before = marks[place + 1].start if place + 1 < len(marks) else para.end
-            if not (place == 0 and running and _runs_on(text, running[-1], mark, para)):
-                found.extend(_ended(running, first, number - 1, paras))
-                running, first = [], number
-            running.append(mark)
-            if mark.closed:
-                after = paras[first].start if first < number else after
-                found.append(Quotation(tuple(running), after, before, first, number))
-                running = []
-        if not marks:
-            found.extend(_ended(running, first, number - 1, paras))
-            running = []
-    found.extend(_ended(running, first, len(paras) - 1, paras))
-    return [quotation for quotation in found if WORDED.search(text, quotation.start, quotation.end)]
-
-
-def _ended(running: list[Quoted], first: int, last: int, paras: list[Paragraph]) -> Iterator[Quotation]:
-    """The quotation that nothing closed, when two paragraphs or more opened it; one alone is a slip of the typist."""
-    if len(running) > 1:
-        yield Quotation(tuple(running), paras[first].start, paras[last].end, first, last)
-
-
-def _runs_on(text: str, earlier: Quoted, mark: Quoted, para: Paragraph) -> bool:
-    return not earlier.closed and mark.start == para.start and text[mark.start] == text[earlier.start]
-
-
 def credit_of(text: str, quotation: Quotation, paras: list[Paragraph], language: Language) -> Credit | None:
     """Who is credited with the quotation: by the cue before it, the cue after it, the line before or a signature."""
     floor = paras[quotation.first].start
@@ -174,13 +109,8 @@ def _stands_alone(text: str, floor: int, start: int) -> bool:
     return not before or before[-1] in ".!?:…。—–-*•)]" or before[-2:] in {".”", '."', ".»", "?”", "!”", '?"', '!"'}
 
 
-def _last_mark(text: str, quotation: Quotation) -> str:
-    """The last code point of the quoted words, closing marks and brackets aside."""
-    return text[quotation.start : quotation.end].rstrip("”\"’'»“)]")[-1:]
-
-
 def _may_be_speech(text: str, quotation: Quotation) -> bool:
-    last, after = _last_mark(text, quotation), text[quotation.end : quotation.end + 1]
+    last, after = last_mark(text, quotation), text[quotation.end : quotation.end + 1]
     if last in set(",?!…—–-") or after in set(",—–"):
         return True
     following = text[quotation.end : quotation.end + 3].lstrip()
@@ -213,5 +143,5 @@ def _goes_on(
             word.folded in language.complements for word in between
         )
     return (
-        len(ends) == 1 and not text[ends[0] : quotation.start].strip() and _last_mark(text, quotation) in set(".?!…,—-")
+        len(ends) == 1 and not text[ends[0] : quotation.start].strip() and last_mark(text, quotation) in set(".?!…,—-")
     )
