@@ -142,7 +142,8 @@ def test_a_mapped_block_of_a_wild_page_holds_its_own_words_in_its_bytes(html):
     for block in document.blocks:
         if block.place is None:
             continue
-        piece = squeezed(unescape(body[block.place.start : block.place.end].decode()).replace("\x00", ""))
+        source = body[block.place.start : block.place.end].decode(document.encoding or "utf-8")
+        piece = squeezed(unescape(source).replace("\x00", ""))
         at = 0
         for letter in squeezed(document.page.words(block.span)):
             at = piece.find(letter, at) + 1

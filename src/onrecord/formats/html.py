@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from onrecord.formats.language import language_of
 from onrecord.types import Block, Capture, Document, Place, Sighting, Span, Text, document_id
 
 READER = "html/1"
+XML_DECLARATION = re.compile(r"<\?xml\b[^>]*>")
 
 
 def read(capture: Capture, sighting: Sighting) -> Document:
@@ -47,7 +49,7 @@ def read(capture: Capture, sighting: Sighting) -> Document:
             "\n".join(laid.text for laid, is_main in zip(layout.blocks, main, strict=True) if is_main)
         ),
         encoding=decoded.encoding,
-        doubts=(*decoded.doubts, *doubts, *_unmapped(places)),
+        doubts=(*decoded.doubts, *doubts, *_doubts(places)),
         blocks=blocks,
     )
 
@@ -56,6 +58,8 @@ def _tree(source: str, capture: Capture) -> Any:
     """The tree of the source, as the HTML standard builds it, with offsets."""
     from justhtml import JustHTML  # noqa: PLC0415  (heavy, and this is its only use)
 
+    # An XML declaration inside a page (pasted with an SVG image) is a comment to browsers, text to this parser.
+    source = XML_DECLARATION.sub(lambda found: " " * len(found[0]), source)
     # The parser drops one byte order mark at the start and counts from behind it; the one that it may drop is ours.
     marked = f"\ufeff{source}" if source.startswith("\ufeff") else source
     try:
@@ -97,7 +101,10 @@ def _decodes_to(body: bytes, encoding: str, source: str) -> bool:
         return False
 
 
-def _unmapped(places: Sequence[Place | None]) -> tuple[str, ...]:
+def _doubts(places: Sequence[Place | None]) -> tuple[str, ...]:
+    """What is to be doubted of the blocks: that there are none, or that some are no evidence."""
+    if not places:
+        return ("the page shows no text; it may be one that scripts fill in",)
     lost = sum(place is None for place in places)
     if not lost:
         return ()

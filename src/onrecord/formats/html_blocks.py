@@ -108,8 +108,12 @@ def _group(kind: BlockKind, parts: list[Numbered], element: Any, source: str) ->
 
 def _stretch(parts: Sequence[Numbered], words: str, source: str) -> Stretch | None:
     """What holds the parts in the source, if reading it again gives `words` and no others."""
-    first = _run(parts[0][1], source)
-    last = _run(parts[-1][1], source) if len(parts) > 1 else first
+    # No-break spaces at the ends belong to the block, not to its words.
+    worded = parts if len(parts) == 1 else [part for part in parts if part[1].shown.strip()]
+    if not worded:
+        return None
+    first = _run(worded[0][1], source)
+    last = _run(worded[-1][1], source) if len(worded) > 1 else first
     if first is None or last is None or last[1] <= first[0]:
         return None
     return (first[0], last[1]) if words_of_source(source[first[0] : last[1]]) == words else None
@@ -131,6 +135,9 @@ def _standing_together(parts: Sequence[Numbered], source: str) -> list[list[Numb
     groups: list[list[Numbered]] = []
     reached = -1
     for number, piece in parts:
+        if groups and not piece.shown.strip():
+            groups[-1].append((number, piece))
+            continue
         runs = [] if piece.offset is None else runs_of_text(source, piece.offset, piece.data)
         if not runs:
             return []

@@ -39,8 +39,11 @@ def squeezed(words: str) -> str:
 
 def is_hidden(name: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether a browser without scripts hides an element: by its name, the hidden attribute or display:none."""
-    if name in UNSEEN or "hidden" in attributes:
+    if name in UNSEEN:
         return True
+    if "hidden" in attributes:
+        # React sends parts of a page as <div hidden id="S:0"> and moves them into sight.
+        return not (attributes.get("id") or "").startswith("S:")
     if name == "dialog":
         return "open" not in attributes
     style = attributes.get("style")

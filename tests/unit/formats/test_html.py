@@ -44,6 +44,8 @@ def raw(html: str | bytes, block: Block) -> bytes:
             "<p>A zero \x00 in a page is dropped by every browser.</p>",
             ["A zero in a page is dropped by every browser."],
         ),
+        ("<div hidden id='S:1a'>moved into sight</div><div hidden id='x'>not</div>", ["moved into sight"]),
+        ("<p>a <?xml version='1.0'?>b</p>", ["a b"]),
         ("no markup: a < b & c", ["no markup: a < b & c"]),
         ("", []),
         ("<html><body></body></html>", []),
@@ -99,6 +101,8 @@ def test_words_in_links_are_counted_without_white_space():
         ("<p>\r\n  a</b>&amp;<b>b</b> <!-- c --></p>", ["a</b>&amp;<b>b"]),
         ("<p title='x > y'>one<span hidden>two</span>&#51;</p>", ["one<span hidden>two</span>&#51;"]),
         ("<p>🚆 ü<p>ю", ["🚆 ü", "ю"]),
+        ("<p><b>&nbsp;</b>word<b>&#160;</b></p>", ["word"]),
+        ("<p>a <?xml version='1.0'?>b</p>", ["a <?xml version='1.0'?>b"]),
         ("<p>A zero\x00 in a page is dropped.</p>", ["A zero\x00 in a page is dropped."]),
     ],
 )
@@ -134,6 +138,12 @@ def test_bytes_are_found_in_any_encoding(body, media_type, encoding):
     assert document.encoding == encoding
     assert texts(document) == ["Тарифы вырастут"]
     assert raw(body, document.blocks[0]).decode(encoding) == "Тарифы <b>вырастут"
+
+
+def test_a_page_that_shows_nothing_says_so():
+    document = page_of("<html><body><div id=app></div><script>fill()</script></body></html>")
+    assert document.blocks == ()
+    assert document.doubts == ("the page shows no text; it may be one that scripts fill in",)
 
 
 def test_bytes_that_mean_nothing_leave_their_block_unmapped():
