@@ -27,11 +27,11 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from onrecord.finders.date_strings import DateString, find_dates
+from onrecord.finders.date_strings import DateString, NumberEvidence, find_dates, number_evidence
 from onrecord.finders.dates import find
 from onrecord.formats.html import read
 from onrecord.layouts import LAYOUTS
-from onrecord.types import Capture, Dating, Reading, Sighting, SiteSlice, Text
+from onrecord.types import Capture, Dating, NumberOrder, Reading, Sighting, SiteSlice, Text
 
 HTMLDATE, FUNDUS, GUM = (
     "corpora/html_news/htmldate_subset.tar.xz",
@@ -124,7 +124,7 @@ def ours(page: Page) -> str | None:
     capture = Capture.of(page.body, "text/html")
     host = urlsplit(page.address).hostname or "pages"
     document = read(capture, Sighting(capture.id, page.address or "page.html", host, page.captured_at))
-    site = SiteSlice(captured_at=page.captured_at)
+    site = SiteSlice(number_order=order_of(number_evidence(document)), captured_at=page.captured_at)
     items = LAYOUTS["page"](document, site)
     for item in items:
         if item.is_main:
@@ -132,6 +132,13 @@ def ours(page: Page) -> str | None:
             published = next(thing for thing in things if isinstance(thing, Dating) and thing.role == "published")
             return published.when.edtf
     return None
+
+
+def order_of(evidence: NumberEvidence) -> NumberOrder | None:
+    """What a site of this one page knows of its order of numbers."""
+    if bool(evidence.day_first) == bool(evidence.month_first):
+        return None
+    return "day" if evidence.day_first else "month"
 
 
 def htmldates(*, original: bool) -> Dater:

@@ -18,6 +18,7 @@ class Candidate:
     """A date that the page offers for a role.
 
     trust   the smaller, the more it is trusted; equal trust is decided by order
+    is_decided  False for each reading of a date whose order of numbers nobody decided: such a one is never the value
     reason  what speaks for it, as part of a sentence ("the page declares it in JSON-LD")
     """
 
@@ -28,7 +29,12 @@ class Candidate:
     trust: int
     reason: str
     basis: Basis = "stated"
+    is_decided: bool = True
     from_: tuple[Evidence, ...] = ()
+
+
+# From this trust on, lines of other days cancel each other: none of them stands by the title or is labelled.
+CONTESTABLE = 15
 
 
 def choose(role: Role, candidates: Sequence[Candidate], captured_at: str | None, looked_for: str) -> When:
@@ -37,20 +43,29 @@ def choose(role: Role, candidates: Sequence[Candidate], captured_at: str | None,
     What lies after the capture cannot have been published before it: such a date is a rival, never the value.
     """
     offered = sorted((one for one in candidates if one.role == role), key=lambda one: one.trust)
-    possible = [one for one in offered if not is_after(one.edtf, captured_at)]
-    late = tuple(_rival(one, "later than the capture") for one in offered if is_after(one.edtf, captured_at))
+    late = [one for one in offered if is_after(one.edtf, captured_at)]
+    possible = [one for one in offered if one.is_decided and one not in late]
+    barred = [
+        *(_rival(one, "the order of its day and month is not decided") for one in offered if not one.is_decided),
+        *(_rival(one, "later than the capture") for one in late if one.is_decided),
+    ]
     if not possible:
-        return unknown(looked_for, _distinct(late, None))
-    best = possible[0]
-    others = tuple(_rival(one, f"{one.reason}; {best.reason}, which is trusted more") for one in possible[1:])
-    stated = best.basis == "stated"
+        return unknown(looked_for if not barred else "the dates it offers cannot be taken", _distinct(barred, None))
+    best = _in_own_zone(possible)
+    why_not = f"{best.reason}, which is trusted more"
+    if best.trust == CONTESTABLE and not all(
+        same_day(one.edtf, best.edtf) for one in possible if one.trust == best.trust
+    ):
+        contested = [_rival(one, "another line, trusted as much, has another day") for one in possible]
+        return unknown("two date lines disagree, and neither is by the title", _distinct([*contested, *barred], None))
+    others = [_rival(one, f"{one.reason}; {why_not}") for one in possible if one is not best]
     return When(
         edtf=best.edtf,
         basis=best.basis,
         how=best.how,
-        span=best.span if stated else None,
+        span=best.span if best.basis == "stated" else None,
         from_=best.from_,
-        rivals=_distinct((*others, *late), best.edtf),
+        rivals=_distinct([*others, *barred], best.edtf),
         why=best.reason,
     )
 
@@ -70,6 +85,16 @@ def same_day(one: str, other: str) -> bool:
     """Whether two dates name the same day, or one the month or year that the other lies in."""
     shorter = min(len(one), len(other), 10)
     return "/" not in one and "/" not in other and one[:shorter] == other[:shorter]
+
+
+def _in_own_zone(possible: Sequence[Candidate]) -> Candidate:
+    """The first of `possible`, or the same moment written in another zone than UTC: it tells the local day."""
+    best = possible[0]
+    if not best.edtf.endswith(("Z", "+00:00")):
+        return best
+    instant = datetime.fromisoformat(best.edtf)
+    zoned = (one for one in possible[1:] if len(one.edtf) > 20 and not one.edtf.endswith(("Z", "+00:00")))
+    return next((one for one in zoned if "/" not in one.edtf and datetime.fromisoformat(one.edtf) == instant), best)
 
 
 def _rival(candidate: Candidate, why: str) -> Rival:

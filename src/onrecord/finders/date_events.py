@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.finders.date_grammar import DateString
+from onrecord.finders.date_lines import DATELINE_HEAD, DATELINE_TAIL
 from onrecord.finders.date_relative import resolved
 from onrecord.finders.date_values import completed, day_of
 from onrecord.finders.date_words import WORD, DateWords
@@ -20,9 +21,6 @@ TIMELESS_KINDS: frozenset[Kind] = frozenset({"op_ed", "listing", "filler", "fact
 EVENT_REACH_DAYS = 45
 # A sentence ends at a mark before white space; not after a number or an initial.
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…]['”»\"’)]{0,2}(?=\s)")
-# "MOSCOW, 5 March –", "Geneva, 5 March 2024 —", "МОСКВА, 13 янв -", "YEREVAN, September 30. /TASS/"
-_BEFORE_IN_DATELINE = re.compile(r"^[^\W\d_][\w .'’/-]{1,40},\s*$")
-_AFTER_DATELINE = re.compile(r"[.,]?\s{0,2}(?:[-–—:/(]|\.\s)")
 _DELIVERY = re.compile(
     r"\b(?:delivered|remarks|speech|address|statement|spoke|speaking|interview|briefing|conference|given|made|issued"
     r"|выступил\w*|выступлени\w+|обращени\w+|заявлени\w+|интервью|брифинг\w*)\b",
@@ -167,7 +165,7 @@ def _sentence_start(content: str, span: Span, within: Span) -> int:
 def _is_dateline(content: str, start: int, found: DateString) -> bool:
     """Whether the text begins with a place and this day, as agencies begin theirs."""
     head = content[start : found.span.start]
-    return len(head) <= 45 and bool(_BEFORE_IN_DATELINE.match(head) and _AFTER_DATELINE.match(content, found.span.end))
+    return bool(head and DATELINE_HEAD.fullmatch(head) and DATELINE_TAIL.match(content, found.span.end))
 
 
 def _turns(content: str, start: int, found: DateString, words: DateWords) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.finders.date_candidates import Candidate, same_day
+from onrecord.finders.date_candidates import CONTESTABLE, Candidate, same_day
 from onrecord.finders.date_declared import TimeTag
+from onrecord.finders.date_foreign import foreign_date
 from onrecord.finders.date_grammar import DateString
 from onrecord.finders.date_words import WORD, DateWords
 from onrecord.layouts.furniture import block_key
@@ -18,9 +20,22 @@ LETTERS_BESIDE = 70
 LETTERS_BESIDE_AT_END = 25
 # Small words beside the date, its label aside: more of them make a sentence.
 SMALL_WORDS_BESIDE = 4
-# Blocks above the title, and blocks below it, among which the item's own date line is looked for.
-BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_AT_END = 6, 10, 3
-LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, AT_END = 10, 11, 12, 13, 14
+# Blocks above the title, behind the beginning of the running text, and behind its end, among which the item's own
+# date line is looked for; between title and running text all are, up to a limit that a page's menu does not reach.
+BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
+# Minutes between a clock on the page and the capture: caches hold pages for some minutes.
+CLOCK_MINUTES = 3
+# Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
+RUNNING_LENGTH = 120
+LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, DATELINE, IN_TEXT = 10, 11, 12, 13, 14, CONTESTABLE
+AT_END = IN_TEXT
+# Parts of a line that tell different things.
+_PARTS = re.compile(r"[|\n•·]")
+
+
+# "Geneva, 5 March 2024 —", "27.1.2022 -", "YEREVAN, September 30. /TASS/"
+DATELINE_HEAD = re.compile(r"(?:[^\W\d_][\w .'’/-]{1,40},?\s{0,2}\(?)?")
+DATELINE_TAIL = re.compile(r"[.,]?\)?\s{0,2}(?:[-–—:/(|]|\.\s)")
 
 
 class Line(NamedTuple):
@@ -41,7 +56,7 @@ def line_candidates(
     """
     found: list[tuple[int, int, Candidate]] = []
     for line in _lines(reading):
-        inside = [date for date in dates if line.block.span.holds(date.span)]
+        inside = [date for date in dates if line.block.span.holds(date.span)] or _foreign(reading, line)
         marked = [tag for tag in tags if line.block.span.holds(tag.place)]
         offered = (*_marked(reading, line, marked, words), *_shown(reading, line, inside, words))
         found += [(candidate.trust, line.distance, candidate) for candidate in offered]
@@ -56,29 +71,49 @@ def _lines(reading: Reading) -> Iterator[Line]:
     own = [block for block in blocks if item.span.holds(block.span)]
     above = [block for block in own if block.span.end <= start]
     below = [block for block in own if block.span.start >= end]
+    text = next((n for n, block in enumerate(below) if _is_running(block)), len(below))
     if item.is_main:
-        above = [*_free(reading, [block for block in blocks if block.span.end <= item.span.start]), *above]
+        above = [*_free(reading, [block for block in blocks if block.span.end <= item.span.start][::-1])[::-1], *above]
     for distance, block in enumerate(reversed(above[-BLOCKS_ABOVE:]), 1):
         yield Line(block, ABOVE_TITLE, distance, "a date line above the title")
-    for distance, block in enumerate(below[:BLOCKS_BELOW], 1):
-        yield Line(block, BELOW_TITLE, distance, "a date line below the title")
-    last = below[max(BLOCKS_BELOW, len(below) - BLOCKS_AT_END) :]
+    for n, block in enumerate(below[: min(text, BLOCKS_BELOW)]):
+        yield Line(block, BELOW_TITLE, min(n + 1, text - n), "a date line below the title")
+    for n, block in enumerate(below[text : text + BLOCKS_IN_TEXT]):
+        if block.kind == "title":
+            continue  # a chronicle has dates for headings
+        yield Line(block, IN_TEXT, n + 1, "a date line at the beginning of the text")
+    last = below[max(text + BLOCKS_IN_TEXT, len(below) - BLOCKS_AT_END) :][::-1]
     if item.is_main:
-        behind = [block for block in blocks if block.span.start >= item.span.end]
-        last += list(reversed(_free(reading, behind[::-1])))[:BLOCKS_AT_END]
+        last += _free(reading, [block for block in blocks if block.span.start >= item.span.end])
     for distance, block in enumerate(last, 1):
         yield Line(block, AT_END, distance, "a date line at the end")
 
 
+def _foreign(reading: Reading, line: Line) -> list[DateString]:
+    """What dateparser reads in a line by the title, where the page's language is none of ours."""
+    if line.trust == AT_END or line.distance > BLOCKS_ABOVE or len(line.block.span) > 3 * LETTERS_BESIDE:
+        return []
+    found = foreign_date(reading.document.page, line.block.span, reading.language)
+    return [found] if found else []
+
+
+def _is_running(block: Block) -> bool:
+    return block.main and block.kind != "caption" and len(block.span) >= RUNNING_LENGTH and not _is_linked(block)
+
+
+def _is_linked(block: Block) -> bool:
+    return 2 * block.linked > len(block.span)
+
+
 def _free(reading: Reading, blocks: Sequence[Block]) -> list[Block]:
-    """The last of `blocks` that lie in no other item, without those that other pages of the site carry too."""
+    """The first of `blocks` until another item begins, without those that other pages of the site carry too."""
     free: list[Block] = []
-    for block in reversed(blocks):
+    for block in blocks:
         if len(free) >= BLOCKS_ABOVE or any(other.span.meets(block.span) for other in reading.siblings):
             break
         if block_key(reading.document.page.words(block.span)) not in reading.site.furniture:
             free.append(block)
-    return free[::-1]
+    return free
 
 
 def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWords) -> Iterator[Candidate]:
@@ -92,19 +127,29 @@ def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWo
 
 def _shown(reading: Reading, line: Line, dates: Sequence[DateString], words: DateWords) -> Iterator[Candidate]:
     content = reading.document.page.content
-    days = [date for date in dates if date.precision in ("day", "moment") and date.edtf]
+    days = [date for date in dates if date.precision in ("day", "moment", "undecided")]
     if not days or line.block.kind == "caption":
+        return
+    if _is_running(line.block):
+        yield from _dateline(content, line, days[0])
         return
     done = line.block.span.start
     for date in days:
         role, label = _role(content[done : date.span.start], _block_before(reading, line.block), words)
         done = date.span.end
-        if not _is_date_line(content, line, days, label) or _is_clock(reading, line, date, label):
+        if not _is_date_line(content, line, days, date, label) or _is_clock(reading, line, date, label):
             continue
-        trust = line.trust if not label else LABELLED_FAR if line.trust == AT_END else LABELLED
+        trust = line.trust if not label else LABELLED_FAR if line.trust >= CONTESTABLE else LABELLED
         reason = f"{line.where}, labelled “{label}”" if label else line.where
-        assert date.edtf is not None
-        yield Candidate(role, date.edtf, date.span, "text", trust, reason)
+        for edtf in (date.edtf,) if date.edtf else date.rivals:
+            yield Candidate(role, edtf, date.span, "text", trust, reason, is_decided=date.edtf is not None)
+
+
+def _dateline(content: str, line: Line, date: DateString) -> Iterator[Candidate]:
+    """The day with which the text begins, with or without a place: agencies and press offices date a text so."""
+    head = content[line.block.span.start : date.span.start]
+    if date.edtf and DATELINE_HEAD.fullmatch(head) and DATELINE_TAIL.match(content, date.span.end):
+        yield Candidate("published", date.edtf, date.span, "text", DATELINE, "the text begins with its day")
 
 
 def _role(before: str, block_before: str, words: DateWords) -> tuple[Role, str]:
@@ -126,23 +171,43 @@ def _block_before(reading: Reading, block: Block) -> str:
     return words if len(words) <= 40 else ""
 
 
-def _is_date_line(content: str, line: Line, days: Sequence[DateString], label: str) -> bool:
-    """Whether the block is there for its date: little beside it, and no sentence."""
-    beside, at = "", line.block.span.start
-    for date in days:
-        beside += content[at : date.span.start] + " "
-        at = date.span.end
-    beside += content[at : line.block.span.end]
-    if len(beside) > 3 * LETTERS_BESIDE or 2 * line.block.linked > len(line.block.span):
+def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: DateString, label: str) -> bool:
+    """Whether the part of the block in which `at` stands is there for its date: little beside it, and no sentence."""
+    start, end = _part(content, line, at)
+    if end - start > 3 * LETTERS_BESIDE or (line.trust == AT_END and _is_linked(line.block)):
         return False
-    limit = LETTERS_BESIDE_AT_END if line.trust == AT_END and not label else LETTERS_BESIDE
+    beside = ""
+    for date in days:
+        if start <= date.span.start < end:
+            beside += content[start : date.span.start] + " "
+            start = date.span.end
+    beside += content[start:end]
+    # A list entry that is a link has the date of what it leads to, unless it is little more than the date itself.
+    is_entry = line.block.kind == "list" and _is_linked(line.block)
+    is_short = is_entry or (line.trust == AT_END and not label)
+    limit = LETTERS_BESIDE_AT_END if is_short else LETTERS_BESIDE
     small = sum(word[0].islower() for word in WORD.findall(beside)) - len(label.split())
     is_sentence = beside.rstrip().endswith((".", "!", "?", ":")) and small > 2
     return sum(map(str.isalpha, beside)) <= limit and small <= SMALL_WORDS_BESIDE and not is_sentence
 
 
+def _part(content: str, line: Line, at: DateString) -> tuple[int, int]:
+    """The part of a line that `at` stands in; farther from the title a block of several parts is a teaser, and one."""
+    start, end = line.block.span.start, line.block.span.end
+    if line.distance > 3:
+        return start, end
+    behind = _PARTS.search(content, at.span.end, end)
+    start = max([start, *(part.end() for part in _PARTS.finditer(content, start, at.span.start))])
+    return start, behind.start() if behind else end
+
+
 def _is_clock(reading: Reading, line: Line, date: DateString, label: str) -> bool:
-    """Whether a date in the page's head is the day of the visit, which some sites print on every page."""
+    """Whether a date in the page's head is the day of the visit, which some sites print on every page.
+
+    A clock beside it shows the minute of the capture, whatever its zone; another minute is that of something else.
+    """
     captured, edtf = reading.site.captured_at, date.edtf
     in_head = line.trust == ABOVE_TITLE and line.distance > 2 and not label and not line.block.main
-    return in_head and captured is not None and edtf is not None and same_day(edtf, captured)
+    if not in_head or captured is None or edtf is None or not same_day(edtf, captured):
+        return False
+    return date.hour is None or abs(int(date.hour[3:5]) - int(captured[14:16])) <= CLOCK_MINUTES

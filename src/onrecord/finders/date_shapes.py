@@ -15,7 +15,8 @@ _DAY = r"(?P<day>\d{1,2})(?!\d)(?:st\b|nd\b|rd\b|th\b|er\b|º|°|(?P<dot>\.)|-?�
 _MONTH = r"(?P<month>[^\W\d_]{2,12}(?:\s(?:الثاني|الأول))?)(?:/[^\W\d_]{3,12})?\.?"
 _OF = r"(?:(?:of|de|del|day\s+of)\s{1,3})?"
 _JOIN = r"(?:,?\s{0,3}" + _OF + r"|[-–./])"
-_YEAR = r"(?:,?\s{0,3}" + _OF + r"|[-–./])(?P<year>\d{4})(?!\d)"
+# Four digits; more follow only where a second copy of the line or a counter is glued on ("2 May 20202 May 2020").
+_YEAR = r"(?:,?\s{0,3}" + _OF + r"|[-–./])(?P<year>\d{4}(?!\d)|20\d\d(?=\d{1,2}[^\d]))"
 _TO = r"\s{0,2}(?:[-–—]|\b(?:to|and|until|till|до|по|и|bis|und|au|et|al|a|y|e)\b)\s{0,2}"
 _ROMAN = {
     "I": 1,
@@ -112,20 +113,20 @@ def word_core(text: str, start: int, words: DateWords) -> Core | None:
 
 
 def _day_first(text: str, start: int, words: DateWords) -> Core | None:
+    match = SHORT_YEAR.match(text, start)
+    if match and (month := _month(match["month"], words)):
+        return Core(match.end(), "short year", CalendarDate(_century(match["year"]), month, int(match["day"])))
     for shape in (DAYS_MONTH_YEAR, DAY_MONTH_YEAR):
         match = shape.match(text, start)
         if match and (month := _month(match["month"], words)):
             return _worded(match, month, text, words)
-    match = SHORT_YEAR.match(text, start)
-    if match and (month := _month(match["month"], words)):
-        return Core(match.end(), "short year", CalendarDate(_century(match["year"]), month, int(match["day"])))
     match = ROMAN.match(text, start)
     if match and match["month"] in _ROMAN and _is_year(int(match["year"])):
         return Core(match.end(), "roman", CalendarDate(int(match["year"]), _ROMAN[match["month"]], int(match["day"])))
     match = IDEOGRAPH_DAY.match(text, start)
-    return (
-        Core(match.end(), "ideographs", CalendarDate(None, int(match["month"]), int(match["day"]))) if match else None
-    )
+    if match is None:
+        return None
+    return Core(match.end(), "ideographs", CalendarDate(None, int(match["month"]), int(match["day"])))
 
 
 def _worded(match: re.Match[str], month: int, text: str, words: DateWords) -> Core | None:
@@ -225,4 +226,4 @@ def _is_whole_date(match: re.Match[str], text: str, words: DateWords) -> bool:
     if match.groupdict().get("dot") and folded not in words.dotted:
         return False
     behind = text[match.end() : match.end() + 2]
-    return not (behind[:1].isdigit() or behind[:1] == "%" or (behind[:1] in ".,:/" and behind[1:].isdigit()))
+    return not (behind[:1].isdigit() or behind[:1] == "%" or (behind[:1] in ".,:/-" and behind[1:].isdigit()))

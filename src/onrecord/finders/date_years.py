@@ -39,11 +39,11 @@ def year_at(text: str, start: int, words: DateWords) -> tuple[int, str, str] | N
         return _years(text, start)
     year = int(text[start : start + 4])
     behind = _YEAR_WORD.match(text, start + 4)
-    if not _is_plausible(year):
+    if not _is_plausible(year) or _is_of_refused_date(text, start, words):
         return None
     if behind and behind["word"].casefold() in words.year_words:
         return behind.end(), f"{year}", "year"
-    if _is_count(text, start) or _is_of_refused_date(text, start, words):
+    if _is_count(text, start):
         return None
     return start + 4, f"{year}", "year"
 

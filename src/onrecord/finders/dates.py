@@ -85,6 +85,6 @@ def _completed_by_address(
                 "completed",
                 COMPLETED,
                 f"{line.reason} without its year, which the address carries",
-                "inferred",
-                (Evidence(reading.document.id, line.span), Evidence(reading.document.id, source.span)),
+                basis="inferred",
+                from_=(Evidence(reading.document.id, line.span), Evidence(reading.document.id, source.span)),
             )

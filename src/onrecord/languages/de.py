@@ -16,13 +16,13 @@ DE = Language(
     vague=phrases("diese woche | letzte woche | vergangene woche"),
     on_weekday=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag"),
     published_labels=phrases("""
-        veröffentlicht | veröffentlicht am | erschienen am | erschienen | datum | stand | erstellt | erstellt
+        veröffentlicht | veröffentlicht am | erschienen am | erschienen | datum | erstellt | erstellt
         am | publiziert | publiziert am | ausgabedatum
         """),
     other_days=words("seit bis vom ab vor nach geboren zum"),
     modified_labels=phrases("""
-        aktualisiert | aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | letzte
-        aktualisierung | letzte änderung | geändert | geändert am | update
+        aktualisiert | aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | zuletzt bearbeitet | stand |
+        letzte aktualisierung | letzte änderung | geändert | geändert am | update
         """),
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
     cues=words("""
