@@ -61,7 +61,7 @@ def reading(
     unmapped  lines that are not mapped
     """
     document = replace(page(text), language=language)
-    blocks = tuple(_block(document, block, speakers, unmapped) for block in document.blocks)
+    blocks = _mapped(document, speakers, unmapped)
     document = replace(document, blocks=blocks)
     spans = [block.span for block in blocks]
     lead = 1 if title and len(spans) > 1 else 0
@@ -82,12 +82,17 @@ def reading(
     return Reading(document, item, (item,), language, SiteSlice())
 
 
-def _block(document: Document, block: Block, speakers: tuple[str, ...], unmapped: tuple[str, ...]) -> Block:
-    words = document.page.words(block.span)
-    kind: BlockKind = "speaker" if words in speakers else block.kind
-    start = len(document.page.content[: block.span.start].encode())
-    place = None if words in unmapped else Place(start, start + len(words.encode()))
-    return Block(block.span, kind, place)
+def _mapped(document: Document, speakers: tuple[str, ...], unmapped: tuple[str, ...]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    at = done = 0  # bytes and code points so far
+    for block in document.blocks:
+        at += len(document.page.content[done : block.span.start].encode())
+        words = document.page.words(block.span)
+        done = block.span.end
+        start, at = at, at + len(words.encode())
+        kind: BlockKind = "speaker" if words in speakers else block.kind
+        blocks.append(Block(block.span, kind, None if words in unmapped else Place(start, at)))
+    return tuple(blocks)
 
 
 # "[content “We will act,”]": the name of the mark, then the words it marks.

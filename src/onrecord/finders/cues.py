@@ -73,8 +73,8 @@ def _around(text: str, words: list[Word], number: int, end: int, language: Langu
             lead = lead[1:]  # "…", as the minister said
         if not is_noun_phrase(text, lead, language):
             return None
-        source = (lead[0].start, with_bracket(text, lead[0].start, lead[-1].end))
-        return Credit(source, cue, end, "a cue follows the words, its source before it")
+        phrase = (lead[0].start, with_bracket(text, lead[0].start, lead[-1].end))
+        return Credit(phrase, cue, end, "a cue follows the words, its source before it")
     if words[number].folded in language.participles:
         return None
     source = next_noun_phrase(text, words[number + 1 :], end, language)

@@ -74,7 +74,7 @@ def _in_paragraph(
             place += 1
             continue
         yield from _in_run(reading, run, language, acronyms)
-        place += len(run)
+        place = next(number for number in range(place, len(words)) if words[number] is run[-1]) + 1
 
 
 def _run(text: str, words: list[Word], place: int, language: Language) -> list[Word]:
@@ -90,7 +90,14 @@ def _run(text: str, words: list[Word], place: int, language: Language) -> list[W
         run.append(word)
     while not (run[-1].is_capital or run[-1].folded in language.offices):
         run.pop()
-    return run
+    return run[1:] if _is_verb_first(run, language) else run
+
+
+def _is_verb_first(run: list[Word], language: Language) -> bool:
+    """Whether a sentence's first word stands before an office in small letters: "Приехал министр"."""
+    if len(run) < 2 or run[1].is_capital or run[1].folded not in language.offices:
+        return False
+    return not (run[0].folded in language.offices or run[0].folded in language.bodies or run[0].text.isupper())
 
 
 def _joins(parting: str, before: Word, language: Language) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.finders.names import Named, named
-from onrecord.finders.noun_phrases import next_noun_phrase, subject
+from onrecord.finders.noun_phrases import next_noun_phrase
 from onrecord.finders.paragraphs import Paragraph
 from onrecord.finders.sentences import Word, words_of
 from onrecord.languages import Language
@@ -137,8 +137,17 @@ def groups(reading: Reading, paras: list[Paragraph], language: Language) -> Iter
         words = words_of(text.content, para.start, min(para.end, para.start + 600))
         if " ".join(word.folded for word in words[:2]) in language.groups:
             first = 1 if words[0].folded in language.first_persons else 0
-            phrase = next_noun_phrase(text.content, words[first:], para.end, language) or subject(
-                text.content, words[first:], language
-            )
-            if phrase:
-                yield text.span(*phrase)
+            yield text.span(words[first].start, _group_end(text.content, words[first:], language))
+
+
+def _group_end(text: str, words: list[Word], language: Language) -> int:
+    """Where the group's name ends: before a verb, or at a comma that no capital letter follows."""
+    last = words[0]
+    for word in words[1:]:
+        parting = text[last.end : word.start]
+        if word.folded in language.auxiliaries or word.folded in language.cues or not set(parting) <= set(" \u00a0,-’"):
+            break
+        if "," in parting and not word.is_capital:
+            break
+        last = word
+    return last.end

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support import marked, reading
 
 from onrecord.finders import quotes, turns
 from onrecord.finders.quotation_marks import quoted
+from tests.support import marked, reading
 
 CASES = [
     pytest.param({"language": path.stem, **case}, id=f"{path.stem}-{number}")

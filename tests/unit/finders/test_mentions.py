@@ -1,0 +1,50 @@
+"""Mentions of persons, offices and organisations."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from onrecord.finders import mentions, quotes
+from tests.support import reading
+
+
+def mentioned(text: str, language: str = "en") -> list[tuple[str, str]]:
+    read = reading(text, language=language)
+    read = read.plus(quotes.find(read))
+    return [(found.kind, read.document.page.words(found.span)) for found in mentions.find(read)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met President Ada Bell.", [("office", "President"), ("person", "Ada Bell")]),
+        ("He met Mr. Lund and Dr. Ada Bell.", [("person", "Lund"), ("person", "Ada Bell")]),
+        ("“It holds,” Mira Halloran said.", [("person", "Mira Halloran")]),
+        ("He wrote to the Ministry of Transport.", [("organisation", "Ministry of Transport")]),
+        (
+            "The Organisation for Bridge Safety (OBS) is new. OBS has no office.",
+            [("organisation", "Organisation for Bridge Safety"), ("organisation", "OBS"), ("organisation", "OBS")],
+        ),
+        (
+            "The Secretary of the Ostrand Council Ivo Lund left.",
+            [("office", "Secretary of the Ostrand Council"), ("person", "Ivo Lund")],
+        ),
+        ("The Big Bridge opened on Monday in Port Ellis.", []),
+        ("The minister left.", []),
+    ],
+)
+def test_names_offices_and_bodies_are_mentioned(text: str, expected: list[tuple[str, str]]) -> None:
+    assert mentioned(text) == expected
+
+
+def test_russian_offices_and_names_are_mentioned() -> None:
+    assert mentioned("Приехал глава МИД Мира Галлоран.", "ru") == [("office", "глава МИД"), ("person", "Мира Галлоран")]
+
+
+def test_mentions_never_overlap() -> None:
+    read = reading("“It holds,” President Ada Bell of the Ostrand Council (OC) said. President Ada Bell left.")
+    read = read.plus(quotes.find(read))
+    spans = [found.span for found in mentions.find(read)]
+    assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -1,0 +1,172 @@
+"""Who speaks in an item as a whole, who issues it and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.finders import speakers, turns
+from onrecord.types import Attribution, Kind, Party, Reading
+from tests.support import reading
+
+BODY = "I am glad to be here. We opened the bridge on Friday, and it holds.\nThank you all."
+
+
+def parties(read: Reading, role: str = "speaker") -> list[Party]:
+    read = read.plus(turns.find(read))
+    return [found for found in speakers.find(read) if isinstance(found, Party) and found.role == role]
+
+
+def whole(read: Reading) -> list[Attribution]:
+    return [found for found in speakers.find(read) if isinstance(found, Attribution)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "office"),
+    [
+        (
+            "Opening of the bridge\nSpeech by Transport Minister Mira Halloran\n" + BODY,
+            "speech",
+            "Mira Halloran",
+            "Transport Minister",
+        ),
+        (
+            "Opening of the bridge\nRemarks by Ivo Lund, as delivered by Deputy Minister Ada Bell\n" + BODY,
+            "speech",
+            "Ada Bell",
+            "Deputy Minister",
+        ),
+        (
+            "The bridge\nThe below is attributable to Spokesperson Ada Bell:\n" + BODY,
+            "statement",
+            "Ada Bell",
+            "Spokesperson",
+        ),
+        (
+            "Why we build\nBy Mira Halloran, Minister of Transport\n" + BODY,
+            "op_ed",
+            "Mira Halloran",
+            "Minister of Transport",
+        ),
+        (
+            "Why we build\nMinister of Transport Mira Halloran argues in a column for the Port Gazette that it holds.\n"
+            + BODY,
+            "op_ed",
+            "Mira Halloran",
+            "Minister of Transport",
+        ),
+        (
+            "The bridge\nMira Halloran, the Ostrand Council Secretary General, told the Port Gazette why.",
+            "interview",
+            "Mira Halloran",
+            "Ostrand Council Secretary General",
+        ),
+        (
+            "Interview with Ivo Lund, Mayor of Ostrand\nQ: Will it hold?\nA: It will.\nQ: When?\nA: Soon.",
+            "interview",
+            "Ivo Lund",
+            "Mayor of Ostrand",
+        ),
+        ("Mira Halloran: We shall build\n" + BODY, "speech", "Mira Halloran", None),
+        (
+            "To the people of Ostrand\n" + BODY + "\nMira Halloran, Minister of Transport",
+            "message",
+            "Mira Halloran",
+            "Minister of Transport",
+        ),
+    ],
+)
+def test_a_named_speaker_is_stated_with_the_words_that_name_it(
+    text: str, kind: Kind, name: str, office: str | None
+) -> None:
+    read = reading(text, kind, title=True)
+    (found,) = parties(read)
+    assert (found.name, found.office, found.basis) == (name, office, "stated")
+    assert found.why
+    assert all(name in read.document.page.words(span) for span in found.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I thank the President of Ostrand Ada Bell for the invitation.\nI am convinced that it holds.",
+        "Dear President Bell!\nDear Mayor Lund!\n" + BODY,
+        "As Minister Mira Halloran said, the bridge holds.\n" + BODY,
+        "I met Mira Halloran, minister of transport, in spring.\n" + BODY,
+    ],
+)
+def test_the_greeted_the_thanked_and_the_quoted_are_not_speakers(text: str) -> None:
+    (found,) = parties(reading(text, "speech"))
+    assert (found.name, found.basis) == (None, "unknown")
+    assert "greeted" in found.why
+
+
+def test_an_office_alone_leaves_the_person_unknown_and_keeps_the_office() -> None:
+    (found,) = parties(reading("The bridge\nStatement by the Spokesperson\n" + BODY, "statement", title=True))
+    assert (found.name, found.office, found.basis) == (None, "Spokesperson", "unknown")
+
+
+def test_a_group_speaks_as_a_group() -> None:
+    read = reading("We, the Foreign Ministers of Ostrand and Port Linden, met today.\nWe agree.", "joint_statement")
+    (found,) = parties(read)
+    assert (found.name, found.basis) == (None, "unknown")
+    (issued,) = parties(read, "issuer")
+    assert issued.name == "the Foreign Ministers of Ostrand and Port Linden"
+    (body,) = whole(read)
+    assert body.source == issued.spans[0]
+
+
+def test_labels_name_the_speakers_of_a_transcript_and_questioners_are_left_out() -> None:
+    text = "MR LUND: The ferry is late.\nQUESTION: Will you act?\nMR LUND: We will.\nDr. Ada Bell: And soon."
+    assert [found.name for found in parties(reading(text, "transcript"))] == ["LUND", "Ada Bell"]
+
+
+def test_the_whole_item_begins_behind_title_and_delivery_line() -> None:
+    read = reading("The bridge\nSpeech by Minister Mira Halloran\n" + BODY, "speech", title=True)
+    (body,) = whole(read)
+    assert body.mode == "whole_item"
+    assert [read.document.page.words(span) for span in body.content] == [BODY]
+    assert body.source is not None
+    assert read.document.page.words(body.source) == "Minister Mira Halloran"
+
+
+def test_news_has_neither_speaker_nor_whole_item() -> None:
+    read = reading("Speech by Minister Mira Halloran\n" + BODY, "news")
+    assert parties(read) == []
+    assert whole(read) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "On 25 July 2024, staff of the Ostrand Secretariat met with graduates.",
+            "readout_meeting",
+            "Ostrand Secretariat",
+        ),
+        ("The Ministry of Transport welcomes the opening.", "statement", "Ministry of Transport"),
+        ("Министерство Транспорта приветствует открытие моста.", "statement", "Министерство Транспорта"),
+    ],
+)
+def test_a_body_that_begins_the_text_issues_it(text: str, kind: Kind, name: str) -> None:
+    (found,) = parties(reading(text, kind, language="ru" if text[0] == "М" else "en"), "issuer")
+    assert (found.name, found.basis) == (name, "stated")
+
+
+def test_the_person_one_meets_is_not_the_issuer() -> None:
+    assert parties(reading("The minister met with the Council of Ostrand.", "readout_meeting"), "issuer") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("GENEVA, 5 March – The bridge is open.", "GENEVA"),
+        ("PORT ELLIS, September 30. /OST/ The bridge is open.", "PORT ELLIS"),
+        ("The ministers met in Port Ellis on 5 March 2024.", "Port Ellis"),
+        ("The visitors are in Port Ellis at the invitation of the mayor.", None),
+        ("The bridge opened in March 2024.", None),
+        ("NATO and the harbour office met.", None),
+    ],
+)
+def test_a_place_is_taken_from_a_dateline_or_beside_a_day(text: str, place: str | None) -> None:
+    read = reading(text)
+    assert [found.name for found in parties(read, "place")] == ([place] if place else [])
