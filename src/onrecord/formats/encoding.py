@@ -26,6 +26,7 @@ TEXTUAL = re.compile(
 READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}
 UNDECODED = re.compile("[\ud800-\udfff]")
 MULTIBYTE = re.compile("[^\x00-\x7f\ud800-\udfff]")
+SAMPLE = 1 << 20  # bytes around the first trouble that tell UTF-8 with damage from another encoding
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -76,9 +77,8 @@ def _decoded_otherwise(body: bytes, declared: str | None, codec: str | None, dou
         return Decoded(body.decode(codec), _name(codec), (*doubts, *_contradicted(body, codec)))
     if codec is not None:
         doubts = (*doubts, f"declared as {declared}, which cannot hold these bytes")
-    damaged = _lossy(body, "utf-8", doubts)
-    if _is_mostly_utf8(damaged, body):
-        return damaged
+    if _is_mostly_utf8(body):
+        return _lossy(body, "utf-8", doubts)
     codec, guessed = guess_single_byte(body)
     return Decoded(body.decode(codec, "replace"), _name(codec), (*doubts, *guessed))
 
@@ -164,18 +164,20 @@ def _is_valid(body: bytes, codec: str) -> bool:
     return True
 
 
-def _is_mostly_utf8(damaged: Decoded, body: bytes) -> bool:
-    """Whether a text with undecodable bytes is UTF-8 all the same: cut within its last character, or damaged.
+def _is_mostly_utf8(body: bytes) -> bool:
+    """Whether a body that is not valid UTF-8 is UTF-8 all the same: cut within its last character, or damaged.
 
-    Letters of a single-byte encoding rarely pair up into valid UTF-8, so four to one is far from both. One last byte
-    after plain ASCII says nothing: "café" in windows-1252 ends so too.
+    Judged around the first trouble. Letters of a single-byte encoding rarely pair up into valid UTF-8, so four to one
+    is far from both. One last byte after plain ASCII says nothing: "café" in windows-1252 ends so too.
     """
-    valid = sum(1 for _ in MULTIBYTE.finditer(damaged.text)) - len(damaged.lost)
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(body, final=False)
-    except UnicodeDecodeError:
-        return valid >= 4 * len(damaged.lost)
-    return valid > 0 or len(damaged.lost) > 1
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        around = body[max(0, error.start - SAMPLE) : error.start + SAMPLE].decode("utf-8", "surrogateescape")
+        lost, valid = len(UNDECODED.findall(around)), len(MULTIBYTE.findall(around))
+        is_cut_short = error.reason == "unexpected end of data"
+        return valid > 0 or lost > 1 if is_cut_short else valid >= 4 * lost
+    return True
 
 
 def utf16_without_bom(body: bytes) -> str | None:
