@@ -21,6 +21,7 @@ class Table:
         self.name = name
         self.rows = dict(rows)
         self._extended = False
+        self._loaded: dict[str, Any] = {}
 
     def names(self) -> list[str]:
         """The names of all rows, ours first."""
@@ -36,8 +37,10 @@ class Table:
         self._extend()
         if name not in self.rows:
             raise UnknownName.among(self.name.rstrip("s"), name, self.rows)
-        module, _, attribute = self.rows[name].partition(":")
-        return getattr(import_module(module), attribute)
+        if name not in self._loaded:
+            module, _, attribute = self.rows[name].partition(":")
+            self._loaded[name] = getattr(import_module(module), attribute)
+        return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names())
