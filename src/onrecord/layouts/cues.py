@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.layouts.shapes import Shape, shape
 from onrecord.layouts.topics import Topic, likeness, rarity, share, topic
@@ -28,12 +29,13 @@ class Row:
 
     shapes: tuple[Shape, ...]
     topics: tuple[Topic, ...]
-    counts: tuple[Counter[str], ...]
     weights: dict[str, float]
     gaps: tuple[int, ...]
     known: tuple[bool, ...]
     chars: tuple[int, ...]
     wider: tuple[float, ...]
+    broken: float  # share of blocks that begin in the middle of a sentence: lines of a printed page
+    widths: int  # how many widths its gaps have
     dates: str  # where the page's date lines stand: "first", "under" titles, "last", "" when it has none
 
 
@@ -48,12 +50,13 @@ def row(texts: Sequence[str], gaps: Sequence[int], known: Sequence[bool]) -> Row
     return Row(
         shapes,
         topics,
-        tuple(Counter(dict.fromkeys(one.stems, 1)) for one in topics),
         rarity(topics),
         tuple(gaps),
         tuple(known),
         tuple(chars),
         _ranks(gaps),
+        sum(one.lower for one in shapes) / max(1, len(shapes)),
+        len(set(gaps[1:])),
         _dates(shapes),
     )
 
@@ -98,8 +101,16 @@ def _gaps(page: Row, at: int) -> dict[str, float]:
     gap = page.gaps[at]
     after = page.gaps[at + 1] if at + 1 < len(page.gaps) else gap
     before = page.gaps[at - 1] if at > 1 else gap
+    wide = max(0.0, page.wider[at])
+    says_i = (
+        page.shapes[at].first_person > 0.1 and max(one.first_person for one in page.shapes[max(0, at - 3) : at]) > 0.1
+    )
     return {
-        "gap_wide": max(0.0, page.wider[at]),
+        "gap_wide": wide,
+        # Gaps of a printed page are wide anywhere, and so are those of a speech with pauses.
+        "gap_wide_broken": wide * min(1.0, 3 * page.broken),
+        "gap_wide_widths": wide * min(2, max(0, page.widths - 2)) / 2,
+        "gap_wide_says_i": wide * says_i,
         "gap_narrow": max(0.0, -page.wider[at]),
         "gap_over_next": float((gap > after) - (gap < after)),
         "gap_over_last": float((gap > before) - (gap < before)),
@@ -121,6 +132,8 @@ def _shapes(page: Row, at: int) -> dict[str, float]:
         "salutation": here.salute,
         "more_link": here.more,
         "after_more_link": last.more,
+        "salutation_again": here.salute and any(one.salute for one in page.shapes[max(0, at - 40) : at]),
+        "next_begins_small": at + 1 < len(page.shapes) and page.shapes[at + 1].lower,
         "after_colon": last.colon,
         "after_cut_off": last.cut_off,
         "after_question": last.question,
@@ -201,7 +214,7 @@ def _topics(page: Row, at: int) -> dict[str, float]:
     left, right = stems_of(page, at - 3, at), stems_of(page, at + 1, at + 4)
     far = stems_of(page, at - REACH, at)
     across = likeness(window(page, at - 3, at), window(page, at, at + 3), page.weights)
-    before = likeness(window(page, at - 4, at - 1), page.counts[at - 1], page.weights) if at > 1 else 0.0
+    before = likeness(window(page, at - 4, at - 1), window(page, at - 1, at), page.weights) if at > 1 else 0.0
     jump = share(stems_of(page, at + 1, at + 2), page.topics[at - 1].stems, page.weights)
     return {
         "taken_up": share(here, left, page.weights),
@@ -235,6 +248,7 @@ def _names(page: Row, at: int) -> dict[str, float]:
         "surname_taken_up": float(bool((here.bare | here.openers) & surnames)),
         "opener_taken_up": float(bool(here.openers & (names | bare))),
         "full_name_again": float(any(name in full and name.rsplit(" ", 1)[-1] in bare for name in here.full)),
+        "full_name_opens_again": float(page.shapes[at].full_name and bool(here.full & full)),
         "full_name_new": float(bool(here.full - full)),
         "surname_ahead": float(bool(here.surnames - surnames - bare) and bool(here.surnames & ahead)),
         "no_names": float(not here.names),
@@ -266,7 +280,4 @@ def names_of(page: Row, start: int, end: int) -> frozenset[str]:
 
 def window(page: Row, start: int, end: int) -> Counter[str]:
     """The stems of blocks `start` to `end` with the number of blocks that have each."""
-    window: Counter[str] = Counter()
-    for counts in page.counts[max(0, start) : end]:
-        window.update(counts)
-    return window
+    return Counter(chain.from_iterable(one.stems for one in page.topics[max(0, start) : end]))

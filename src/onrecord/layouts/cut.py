@@ -8,9 +8,9 @@ from onrecord.layouts.cues import Row, cues
 from onrecord.layouts.segments import second_cues
 from onrecord.layouts.shapes import Shape
 
-# Pages of more blocks are weighed up to here; what follows belongs to the last item. A text of 4,000 blocks is a book or a
-# log, not a page with teasers, and the limit keeps 200 MB of text linear.
-MOST_BLOCKS = 4000
+# Pages of more blocks are weighed up to here; what follows belongs to the last item. A text of 3,000 blocks is a book
+# or a log, not a page with teasers, and the limit keeps 200 MB of text linear.
+MOST_BLOCKS = 3000
 
 # What each cue weighs, in log-odds for a new item. Found by logistic regression on glued pages of the training data:
 # `python bench/fit_cut.py --data DIR` prints both tables. A learned boundary score joins as one more cue of the second.
@@ -135,7 +135,8 @@ def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def cuts(page: Row, odds: Sequence[float], threshold: float = THRESHOLD) -> tuple[int, ...]:
     """The blocks at which items begin, the first of the page left out.
 
-    Of all ways to cut in which every piece holds running text, the one with the highest sum of log-odds above `threshold`.
+    Of all ways to cut in which every piece holds running text, the one with the highest sum of log-odds above
+    `threshold`.
     """
     return _best(page.shapes, odds, threshold)
 

@@ -16,9 +16,9 @@ PIECE = 1 << 20
 # A block of fewer words (a date line, a counter) says nothing about whether the page is a copy.
 RUNNING_WORDS = 8
 # Share of the page's running words that is its own, below which the page is a copy of another one (a mirror, another
-# address, another version). A short item under five teasers still owns 13 % (300 of 2,300 characters); a copy that differs
-# in a date or a counter owns less than 5 %. Between the two, place decides: teasers stand on one side of the own
-# words, whereas a paragraph edited in another version stands between known ones.
+# address, another version). A short item under five teasers still owns 13 % (300 of 2,300 characters); a copy that
+# differs in a date or a counter owns less than 5 %. Between the two, place decides: teasers stand on one side of the
+# own words, whereas a paragraph edited in another version stands between known ones.
 OWN_ALWAYS_COPY = 0.05
 OWN_COPY_IF_ENCLOSED = 0.25
 
@@ -65,10 +65,13 @@ def recurring(document: Document, blocks: tuple[Block, ...], site: SiteSlice) ->
             marks.append((block_key(words) in site.furniture, count))
     total = sum(count for _, count in marks)
     own = sum(count for known, count in marks if not known)
-    if total and (own < OWN_ALWAYS_COPY * total or (own < OWN_COPY_IF_ENCLOSED * total and _enclosed(marks))):
+    if not total:
+        return frozenset(), ""  # a page of short lines has nothing that recurrence could tell apart
+    if own < OWN_ALWAYS_COPY * total or (own < OWN_COPY_IF_ENCLOSED * total and _enclosed(marks)):
         return (
             frozenset(),
-            f"{total - own} of its {total} words stand on another page of the site: a copy, so recurrence was not weighed",
+            f"{total - own} of its {total} words stand on another page of the site: "
+            "a copy, so recurrence was not weighed",
         )
     return site.furniture, ""
 

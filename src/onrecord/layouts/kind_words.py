@@ -11,11 +11,17 @@ def _any(*parts: str, start: bool = False) -> re.Pattern[str]:
 
 
 # One side of a meeting: an office or a name; kept loose, for names are swapped and offices are many.
-_VERB_MET = r"(?:met|meets|held (?:a |an )?(?:\w+ ){0,3}(?:meeting|talks|consultations)|holds talks|had (?:a |an )?(?:\w+ ){0,2}meeting|received|welcomed)"
+_VERB_MET = (
+    r"(?:met|meets|held (?:a |an )?(?:\w+ ){0,3}(?:meeting|talks|consultations)|holds talks"
+    r"|had (?:a |an )?(?:\w+ ){0,2}meeting|received|welcomed)"
+)
 
 FILLER = _any(
     r"(?:only|just) (?:a|the) (?:title|headline) (?:was|is|has been) (?:provided|given|available)",
-    r"(?:sorry|unable to|cannot|can[’']t)[^.\n]{0,80}(?:full (?:text|article)|content)[^.\n]{0,40}(?:not|n[’']t|was)[^.\n]{0,20}(?:provided|available|included)",
+    (
+        r"(?:sorry|unable to|cannot|can[’']t)[^.\n]{0,80}(?:full (?:text|article)|content)[^.\n]{0,40}(?:not|"
+        r"n[’']t|was)[^.\n]{0,20}(?:provided|available|included)"
+    ),
     r"no (?:article|content|text) (?:was|has been) provided",
     r"as an ai\b",
     r"(?:предоставлен|указан|есть) только заголовок",
@@ -23,7 +29,10 @@ FILLER = _any(
 )
 JOINT = _any(
     r"joint (?:statement|declaration|press (?:statement|release)|communiqu[eé])",
-    r"following (?:statement|text|declaration) was (?:released|issued|agreed|adopted) by (?:the )?(?:governments|foreign ministers|ministers|leaders|heads)",
+    (
+        r"following (?:statement|text|declaration) was (?:released|issued|agreed|"
+        r"adopted) by (?:the )?(?:governments|foreign ministers|ministers|leaders|heads)"
+    ),
     r"we, the (?:\w+ ){0,3}(?:ministers|heads|leaders|presidents|members|representatives)",
     r"совместн(?:ое|ого) (?:заявление|коммюнике|декларац)",
     r"мы, (?:министры|главы|президенты|лидеры)",
@@ -40,7 +49,10 @@ OP_ED = _any(
     r"op-?ed\b",
     r"(?:wrote|written|writes) (?:an|a|this) (?:\w+ ){0,2}(?:article|column|piece) (?:for|in|on)",
     r"(?:article|column) by [^\n]{3,80} (?:for|in|published)",
-    r"written (?:specifically |exclusively |specially )?for (?:the )?\W{0,3}\w[^.\n]{0,40}(?:newspaper|magazine|journal|daily|weekly)",
+    (
+        r"written (?:specifically |exclusively |specially )?for (?:the )?\W{0,3}\w[^.\n]{0,40}(?:newspaper|"
+        r"magazine|journal|daily|weekly)"
+    ),
     r"this (?:article|column|piece) (?:was (?:first |originally )?published|first appeared|originally appeared)",
     r"в (?:авторской )?колонке",
     r"статья (?:\w+ ){1,6}(?:для|в) (?:газет|журнал)\w+",
@@ -63,7 +75,10 @@ INTERVIEW = _any(
     r"interview\w*", r"q ?& ?a\b", r"questions and answers", r"интервью", r"ответы? на вопрос\w*", r"беседа с\b"
 )
 TOLD = _any(
-    r"(?:told|tells) (?:[^.\n]{0,60}\b)?(?:correspondent|journalist|reporter|interviewer)s?\b[^.\n]{0,20}\b(?:whether|what|how|why|about|where|when)\b",
+    (
+        r"(?:told|tells) (?:[^.\n]{0,60}\b)?(?:correspondent|journalist|reporter|"
+        r"interviewer)s?\b[^.\n]{0,20}\b(?:whether|what|how|why|about|where|when)\b"
+    ),
     r"(?:gave|gives|granted|has given) (?:an|a|this) (?:\w+ ){0,3}interview",
     r"in (?:an|a|his|her|this) (?:\w+ ){0,3}interview (?:with|to|for)\b",
     r"(?:answered|responded to|answers) (?:the |some )?questions (?:from|of|by) ",
@@ -103,7 +118,10 @@ TRAVEL_TITLE = _any(
     r"(?:поездка|визит|рабочий визит) (?:в|на)\b",
 )
 TRAVEL = _any(
-    r"(?:will travel|travels|travell?ed|is travell?ing|departed|departs|will depart|arrived|arrives|will visit) (?:to|for|from|in|on)\b",
+    (
+        r"(?:will travel|travels|travell?ed|is travell?ing|departed|departs|will depart|arrived|arrives|"
+        r"will visit) (?:to|for|from|in|on)\b"
+    ),
     r"will (?:travel|visit)\b",
     r"(?:прибыл\w?|отбыл\w?|вылетел\w?|прилетел\w?|отправил(?:ся|ась)) (?:в|с|из|на)\b",
 )
@@ -119,9 +137,15 @@ MEETING = _any(
     rf"{_VERB_MET} (?:\w+ ){{0,4}}with\b",
     r"\bmet\b[^.\n]{0,120}\bwith\b",
     r"\bmet (?:today |yesterday |\w+day |separately )?(?:in|at|on)\b",
-    r"(?:received|welcomed) (?:\w+ ){0,3}(?:the )?(?:ambassador|minister|president|prime minister|delegation|envoy|secretary|chair\w*|head)\b",
+    (
+        r"(?:received|welcomed) (?:\w+ ){0,3}(?:the )?(?:ambassador|minister|president|prime minister|"
+        r"delegation|envoy|secretary|chair\w*|head)\b"
+    ),
     r"(?:a|the) (?:\w+ ){0,3}meeting (?:with|between|of) [^.\n]{3,160}(?:took place|was held)",
-    r"(?:встретил(?:ся|ась|ись)|провёл встречу|провел встречу|провела встречу|провёл переговоры|провел переговоры|провела переговоры|принял\w? (?:посла|министра|делегацию|главу))",
+    (
+        r"(?:встретил(?:ся|ась|ись)|провёл встречу|провел встречу|провела встречу|провёл переговоры|"
+        r"провел переговоры|провела переговоры|принял\w? (?:посла|министра|делегацию|главу))"
+    ),
     r"состоял(?:ась|ись) (?:\w+ )?(?:встреча|переговоры|консультации)",
 )
 MESSAGE_TITLE = _any(
@@ -138,8 +162,14 @@ MESSAGE = _any(
     r"(?:поздравляю|поздравляем|примите (?:мои|наши|самые)|выражаю (?:глубокие |искренние )?соболезнован\w+)",
 )
 SPEECH_TITLE = _any(
-    r"(?:remarks|speech|address|opening statement|closing remarks|keynote|lecture|speaking notes?|toast)\b(?! by phone)",
-    r"(?:statement|intervention) (?:at|to) (?:the )?(?:\w+ ){0,4}(?:council|assembly|conference|meeting|session|debate|parliament|commons|lords|summit)",
+    (
+        r"(?:remarks|speech|address|opening statement|closing remarks|keynote|lecture|speaking notes?|"
+        r"toast)\b(?! by phone)"
+    ),
+    (
+        r"(?:statement|intervention) (?:at|to) (?:the )?(?:\w+ ){0,4}(?:council|assembly|conference|meeting|"
+        r"session|debate|parliament|commons|lords|summit)"
+    ),
     r"(?:выступление|речь|вступительное слово|доклад)\b",
 )
 DELIVERY = _any(
@@ -150,7 +180,10 @@ DELIVERY = _any(
     r"проверять по произнесённому",
 )
 ANNOUNCEMENT = _any(
-    r"will (?:be held|take place|host|hold|deliver|convene|participate|lead|chair|open|attend|meet|join|address|begin on|brief)\b",
+    (
+        r"will (?:be held|take place|host|hold|deliver|convene|participate|lead|chair|open|attend|meet|join|"
+        r"address|begin on|brief)\b"
+    ),
     r"(?:registration|accreditation|media (?:access|advisory|are invited)|rsvp|press (?:access|advisory))\b",
     r"is (?:scheduled|due) to\b",
     r"(?:состоится|пройд[её]т|будет проходить|планируется|аккредитаци\w+)\b",
@@ -170,16 +203,25 @@ ATTRIBUTABLE = _any(
     r"(?:выступил\w? со следующим заявлением|сделал\w? следующее заявление)",
 )
 STANCE = _any(
-    r"(?:strongly |firmly |unequivocally |categorically )?(?:condemns|deplores|welcomes|expresses (?:its|his|her|deep|grave|serious)|calls (?:on|for|upon)|urges|rejects|regrets|reaffirms|reiterates|commends|congratulates|supports|stands with|is (?:deeply |gravely |seriously )?(?:concerned|saddened|alarmed|appalled))\b",
+    (
+        r"(?:strongly |firmly |unequivocally |categorically )?(?:condemns|deplores|welcomes|expresses (?:its|"
+        r"his|her|deep|grave|serious)|calls (?:on|for|upon)|urges|rejects|regrets|reaffirms|reiterates|"
+        r"commends|congratulates|supports|stands with|is (?:deeply |gravely |seriously )?(?:concerned|"
+        r"saddened|alarmed|appalled))\b"
+    ),
     r"(?:решительно |категорически )?(?:осуждает|приветствует|выражает|призывает|отвергает|подтверждает)\b",
 )
 REPORT = _any(
-    r"(?:the )?(?:council|committee|assembly|delegates|participants|speakers|representatives) (?:heard|discussed|considered|debated|reviewed|examined)\b",
+    (
+        r"(?:the )?(?:council|committee|assembly|delegates|participants|speakers|representatives) (?:heard|"
+        r"discussed|considered|debated|reviewed|examined)\b"
+    ),
     r"(?:briefing|addressing) the (?:\w+ ){0,2}(?:council|committee|assembly)\b",
     r"(?:the )?representative of \w+[^.\n]{0,60} said\b",
     r"(?:участники|делегаты|члены) (?:\w+ ){0,4}(?:обсудили|рассмотрели|заслушали)",
 )
 DATED = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}\b|\b(?:today|yesterday|on \w+day|сегодня|вчера)\b|\b\d{1,2} [^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b",
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}\b|\b(?:today|yesterday|on \w+day|сегодня|вчера)\b"
+    r"|\b\d{1,2} [^\W\d_]{3,}|[^\W\d_]{3,} \d{1,2}\b",
     re.IGNORECASE,
 )

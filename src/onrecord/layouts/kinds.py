@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from onrecord.layouts import kind_words as say
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.titles import Parts
-from onrecord.types import Block, Document, Kind
+from onrecord.types import Document, Kind, Span
 
-# Code points of an item in which its kind shows itself: title, lead and the next paragraphs. Later words belong to its story.
+# Code points of an item in which its kind shows itself: title, lead and the next paragraphs. Later words belong to its
+# story.
 HEAD = 1500
 TAIL = 600
 # Turns by labels or dashes that make a dialogue; two could be a quotation set as a list.
@@ -53,9 +54,9 @@ class Face:
 Test = Callable[[Face], str]
 
 
-def kind_of(document: Document, parts: Parts, blocks: Sequence[Block], shapes: Sequence[Shape]) -> tuple[Kind, str]:
-    """The kind of the item made of `blocks`, and why."""
-    start, end = blocks[0].span.start, blocks[-1].span.end
+def kind_of(document: Document, parts: Parts, span: Span, shapes: Sequence[Shape]) -> tuple[Kind, str]:
+    """The kind of the item at `span`, whose blocks have `shapes`, and why."""
+    start, end = span.start, span.end
     content = document.page.content
     face = Face(
         title=document.page.words(parts.title) if parts.title else "",

@@ -16,6 +16,8 @@ RESTATED = 0.4
 # A teaser outside the main text must be text that runs: this many words, a full stop, hardly any of it a link.
 TEASER_WORDS = 12
 TEASER_LINKED = 0.3
+# So many headings with text in a row are a list of teasers, whatever else the page holds.
+TEASER_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,8 @@ class Frame:
     why: str
 
 
-def frames(document: Document, furniture: frozenset[str]) -> list[Frame]:
+def frames(document: Document) -> list[Frame]:
     """The main run of the page and the sure teasers outside, in page order."""
-    del furniture
     blocks = document.blocks
     main = [i for i, block in enumerate(blocks) if block.main]
     if not main:
@@ -47,7 +48,7 @@ def frames(document: Document, furniture: frozenset[str]) -> list[Frame]:
 
 def _heading(document: Document, start: int, main: Sequence[int]) -> int | None:
     """The heading above the main run: the farthest of those that restate it or that the page declares as its title."""
-    text = set()
+    text: set[str] = set()
     for i in main[:20]:
         text.update(folded(document.page.words(document.blocks[i].span)))
     declared = " ".join(folded(document.declared.content[:20_000]))
@@ -62,27 +63,26 @@ def _heading(document: Document, start: int, main: Sequence[int]) -> int | None:
 
 
 def _teasers(document: Document, where: range) -> list[Frame]:
-    """Outside the main run: a heading and running text below it, neither of them a menu."""
-    found, last = [], -1
+    """Outside the main run: a heading that leads elsewhere and running text below it.
+
+    Sure ones only: a day stands between the two, or three and more of them make a list. What is left out (a box about
+    the author, a notice, a comment) stays in the residue.
+    """
+    found: list[tuple[Frame, bool]] = []
+    last = where.start - 1
     for i in where:
         block = document.blocks[i]
-        words = document.page.words(block.span)
-        one = shape(words)
-        if (
-            one.words < TEASER_WORDS
-            or not (one.stop or one.cut_off)
-            or block.linked > TEASER_LINKED * max(1, len(words))
-        ):
+        one = shape(document.page.words(block.span))
+        if one.words < TEASER_WORDS or not (one.stop or one.cut_off) or block.linked > TEASER_LINKED * len(block.span):
             continue
         head = i - 1
-        while head > max(last, where.start) and is_date_line(document.page.words(document.blocks[head].span)):
+        while head > last and is_date_line(document.page.words(document.blocks[head].span)):
             head -= 1
-        if head <= last or head < where.start or document.blocks[head].kind != "title":
+        if head <= last or document.blocks[head].kind != "title" or not document.blocks[head].linked:
             continue
-        if document.blocks[head].linked == 0:
-            continue  # a teaser's heading leads to its own page
-        found.append(
-            Frame(document.blocks[head : i + 1], "a linked heading with running text below it, outside the main text")
+        frame = Frame(
+            document.blocks[head : i + 1], "a linked heading with running text below it, outside the main text"
         )
+        found.append((frame, head < i - 1))
         last = i
-    return found
+    return [frame for frame, dated in found if dated or len(found) >= TEASER_LIST]

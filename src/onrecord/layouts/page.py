@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.layouts.cues import Row, row
-from onrecord.layouts.cut import cuts, is_running, reasons, scores
+from onrecord.layouts.cut import MOST_BLOCKS, cuts, is_running, reasons, scores
 from onrecord.layouts.furniture import is_known, item_key, recurring
 from onrecord.layouts.kinds import kind_of
 from onrecord.layouts.marked import frames
@@ -16,14 +17,14 @@ from onrecord.types import Block, Document, Item, SiteSlice, Span, item_id
 
 # A page without one line of running text is a menu when it has this many lines; fewer are a short text.
 MENU_LINES = 5
-# A title is worth this many words when the main item is chosen: pages print the title of their own item, and often leave
-# out that of a teaser.
+# Words of a piece with a title count so many times when the main item is chosen: pages print the title of their own
+# item, and often leave out that of a teaser.
 TITLE_WORTH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Blocks that make one item, their shapes, and why the page was cut before them."""
+    """Blocks that make one item, the shapes of the first ones (cut.MOST_BLOCKS at most), and why it was cut so."""
 
     blocks: tuple[Block, ...]
     shapes: tuple[Shape, ...]
@@ -38,7 +39,7 @@ def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
     marked = document.reader.startswith("html")
     inside = tuple(block for block in document.blocks if block.main or not marked)
     furniture, copy = recurring(document, inside, site)
-    pieces = _marked(document, furniture) if marked else _plain(document, document.blocks, furniture)
+    pieces = _marked(document) if marked else _plain(document, document.blocks, furniture)
     main = _main(document, pieces, furniture, inside)
     return tuple(
         _item(document, piece, furniture, copy, is_main=i == main, alone=len(pieces) == 1)
@@ -63,8 +64,8 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
     blocks = [block for block in blocks if any(map(str.isalnum, document.page.words(block.span)[:10_000]))]
     if not blocks:
         return []
-    page = page_row(document, blocks, furniture)
-    if len(blocks) >= MENU_LINES and not any(is_running(one) for one in page.shapes):
+    page = page_row(document, blocks[:MOST_BLOCKS], furniture)
+    if len(blocks) >= MENU_LINES and not any(is_running(one) or one.date for one in page.shapes):
         return []
     starts = (0, *cuts(page, scores(page)))
     ends = (*starts[1:], len(blocks))
@@ -78,18 +79,15 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
 def page_row(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> Row:
     """The row of `blocks`: what the cues at their joins are read from."""
     content = document.page.content
-    gaps = [
-        0,
-        *(min(6, content.count("\n", a.span.end, b.span.start)) for a, b in zip(blocks, blocks[1:], strict=False)),
-    ]
+    gaps = [0, *(min(6, content.count("\n", a.span.end, b.span.start)) for a, b in pairwise(blocks))]
     known = [is_known(document, block.span, furniture) for block in blocks]
     return row([document.page.words(block.span) for block in blocks], gaps, known)
 
 
-def _marked(document: Document, furniture: frozenset[str]) -> list[Piece]:
+def _marked(document: Document) -> list[Piece]:
     found = []
-    for frame in frames(document, furniture):
-        shapes = tuple(shape(document.page.words(block.span)) for block in frame.blocks)
+    for frame in frames(document):
+        shapes = tuple(shape(document.page.words(block.span)) for block in frame.blocks[:MOST_BLOCKS])
         found.append(Piece(frame.blocks, shapes, frame.why))
     return found
 
@@ -103,7 +101,7 @@ def _main(
     for i, piece in enumerate(pieces):
         own = sum(
             one.words
-            for block, one in zip(piece.blocks, piece.shapes, strict=True)
+            for block, one in zip(piece.blocks, piece.shapes, strict=False)
             if block.span in allowed and not is_known(document, block.span, furniture)
         )
         worth = own * (TITLE_WORTH if parts(document, piece.blocks, piece.shapes).title else 1.0)
@@ -117,10 +115,14 @@ def _item(
 ) -> Item:
     span = document.page.trimmed(piece.blocks[0].span.start, piece.blocks[-1].span.end)
     found = parts(document, piece.blocks, piece.shapes)
-    kind, why = kind_of(document, found, piece.blocks, piece.shapes)
+    kind, why = kind_of(document, found, span, piece.shapes)
+    is_main = is_main and kind != "listing"
     chosen = "the only item of its page" if alone else "the item with most words of the page's own"
     reasons_ = [("cut", piece.why), ("kind", why), ("title", found.why)]
-    reasons_.append(("is_main", chosen if is_main else "another item of the page has more words of the page's own"))
+    other = (
+        "a list has no main item" if kind == "listing" else "another item of the page has more words of the page's own"
+    )
+    reasons_.append(("is_main", chosen if is_main else other))
     if copy:
         reasons_.append(("furniture", copy))
     return Item(

@@ -9,7 +9,7 @@ from onrecord.types import Document, Item, SiteSlice, item_id
 def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
     """One item of kind listing for each block (row) of the document, in order; none is the main one.
 
-    The reader leaves the header row out of the blocks, so that it stays in the residue.
+    The header row, a block of kind title, stays in the residue.
     """
     return tuple(
         Item(
@@ -30,5 +30,5 @@ def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
             ),
         )
         for block in document.blocks
-        if block.span.start < block.span.end
+        if block.kind != "title" and block.span.start < block.span.end
     )

@@ -44,7 +44,9 @@ def second_cues(page: Row, odds: Sequence[float]) -> list[dict[str, float]]:
                 "glued_elsewhere": best if chance < best else next_best,
                 "mostly_glued": _log_odds(mean),
                 "many_blocks": math.log(many) / 5,
-                **shares.at(at),
+                "broken_lines": page.broken,
+                # Where the first look is sure that nothing is parted, the pieces need no comparing.
+                **(shares.at(at) if odds[at - 1] > -SURE else {}),
             }
         )
     return found
@@ -68,6 +70,7 @@ class _Shares:
         left_words, right_words = self.words[at] - self.words[start], self.words[end] - self.words[at]
         first, last = max(start, at - REACH), min(end, at + REACH)
         here, left, right = page.topics[at].stems, stems_of(page, first, at), stems_of(page, at + 1, last)
+        voice, other_voice = self._voice(first, at), self._voice(at, last)
         names, others = names_of(page, first, at), names_of(page, at, last)
         taken = share(here, left, page.weights)
         both = (here | right) & left
@@ -78,12 +81,19 @@ class _Shares:
             "pieces_share_stems": _weight(both, page) / max(1e-9, _weight(here | right | left, page)),
             "pieces_share_names": len(names & others) / max(1, min(len(names), len(others))),
             "pieces_share_no_name": float(not names & others),
+            "pieces_say_i": min(voice, other_voice, 0.4),
+            "only_one_says_i": float((voice > 0.15) != (other_voice > 0.15)),
             "short_piece_taken_up": taken if left_words < 60 else 0.0,
             "words_left": math.log1p(left_words) / 7,
             "words_right": math.log1p(right_words) / 7,
             "longest_begins": float(right_words >= 0.99 * self.longest),
             "longest_ends": float(left_words >= 0.99 * self.longest),
         }
+
+    def _voice(self, start: int, end: int) -> float:
+        """First-person words per ten words, of blocks `start` to `end`."""
+        words = sum(min(330, one.words) for one in self.page.shapes[start:end])
+        return sum(one.first_person * min(330, one.words) for one in self.page.shapes[start:end]) / max(1, words)
 
 
 def _beliefs(page: Row, chances: Sequence[float]) -> list[tuple[float, float, float]]:

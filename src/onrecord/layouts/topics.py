@@ -8,18 +8,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.layouts.shape_words import listed
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*|\d+")
 _SENTENCE_END = frozenset('.!?:;…\n"“”«»‘(–—-•')
-# Function words of four letters and more; shorter words are left out anyway, and common words weigh little by their rarity.
-_FUNCTION = frozenset(
-    """that this with from have been will which their they were also more than about after into over other would when what
-    there these those such some only most where while between under during before because through could should must being
-    both each very many much then them here your does said says according including well among against since until upon
-    этого этот эта это этой также которые который которая которых чтобы после между через более были было быть будет только
-    если когда может свои своей своих всех него неё нее ними этом того тоже под над для при как что или""".split()
+# Function words of four letters and more; shorter words are left out anyway, and common words weigh little by their
+# rarity.
+_FUNCTION = listed(
+    """
+    that this with from have been will which their they were also more than about after into over other would when
+    what there these those such some only most where while between under during before because through could should
+    must being both each very many much then them here your does said says according including well among against
+    since until upon
+    этого этот эта это этой также которые который которая которых чтобы после между через более были было быть будет
+    только если когда может свои своей своих всех него неё нее ними этом того тоже под над для при как что или
+    """
 )
-_LEADING = frozenset(
-    "the a an this that his her its in on at and but for as to of il la le les el los die der das".split()
+_LEADING = listed(
+    """
+    the a an this that his her its in on at and but for as to of
+    il la le les el los die der das
+    """
 )
 # Code points that open an ideograph or kana: scripts without spaces are compared by pairs of signs.
 _IDEOGRAPHS = ("\u3040", "\u9fff")
@@ -117,10 +126,11 @@ def likeness(left: Counter[str], right: Counter[str], weights: dict[str, float])
     """The cosine of two windows of stems, each weighed by its rarity."""
     if len(right) < len(left):
         left, right = right, left
-    dot = math.fsum(count * right[stem] * weights[stem] ** 2 for stem, count in left.items() if stem in right)
+    squares = {stem: weights[stem] ** 2 for stem in left.keys() | right.keys()}
+    dot = math.fsum(count * right[stem] * squares[stem] for stem, count in left.items() if stem in right)
     size = math.sqrt(
-        math.fsum((count * weights[stem]) ** 2 for stem, count in left.items())
-        * math.fsum((count * weights[stem]) ** 2 for stem, count in right.items())
+        math.fsum(count * count * squares[stem] for stem, count in left.items())
+        * math.fsum(count * count * squares[stem] for stem, count in right.items())
     )
     return dot / size if size else 0.0
 
