@@ -56,7 +56,7 @@ def happened(reading: Reading, dates: Sequence[DateString], published: When, wor
         return unknown("words of one occasion: see spoken")
     if item.kind in TIMELESS_KINDS:
         return unknown(f"an item of kind {item.kind} reports no event of a day")
-    lead = item.lead or item.title
+    lead = _lead(reading, published)
     if lead is None:
         return unknown("no lead to look into")
     first = _SENTENCE_END.search(content, lead.start, lead.end)
@@ -71,6 +71,17 @@ def happened(reading: Reading, dates: Sequence[DateString], published: When, wor
     return unknown("the first sentence of the lead tells no day of the event")
 
 
+def _lead(reading: Reading, published: When) -> Span | None:
+    """The item's lead, or what follows when the lead is no more than the line of the published date."""
+    lead = reading.item.lead or reading.item.title
+    if lead is None or published.span is None or not lead.holds(published.span) or len(lead) > LINE_LENGTH:
+        return lead
+    later = (block.span for block in reading.document.blocks if block.span.start >= lead.end)
+    return next((span for span in later if reading.item.span.holds(span)), None)
+
+
+# Code points that a date line may have, its byline included.
+LINE_LENGTH = 100
 # How far into the running text the day of delivery is looked for: two or three sentences.
 FIRST_WORDS = 400
 

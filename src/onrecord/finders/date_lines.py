@@ -23,6 +23,8 @@ SMALL_WORDS_BESIDE = 4
 # Blocks above the title, behind the beginning of the running text, and behind its end, among which the item's own
 # date line is looked for; between title and running text all are, up to a limit that a page's menu does not reach.
 BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
+# Precisions of a date line's date.
+DAYS = ("day", "moment", "undecided")
 # Minutes between a clock on the page and the capture: caches hold pages for some minutes.
 CLOCK_MINUTES = 3
 # Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
@@ -56,7 +58,8 @@ def line_candidates(
     """
     found: list[tuple[int, int, Candidate]] = []
     for line in _lines(reading):
-        inside = [date for date in dates if line.block.span.holds(date.span)] or _foreign(reading, line)
+        inside = [date for date in dates if line.block.span.holds(date.span) and date.precision in DAYS]
+        inside = inside or _foreign(reading, line)
         marked = [tag for tag in tags if line.block.span.holds(tag.place)]
         offered = (*_marked(reading, line, marked, words), *_shown(reading, line, inside, words))
         found += [(candidate.trust, line.distance, candidate) for candidate in offered]
@@ -125,9 +128,8 @@ def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWo
         yield Candidate(role, tag.edtf, tag.span, "declared", trust, f"marked as a time in {line.where}")
 
 
-def _shown(reading: Reading, line: Line, dates: Sequence[DateString], words: DateWords) -> Iterator[Candidate]:
+def _shown(reading: Reading, line: Line, days: Sequence[DateString], words: DateWords) -> Iterator[Candidate]:
     content = reading.document.page.content
-    days = [date for date in dates if date.precision in ("day", "moment", "undecided")]
     if not days or line.block.kind == "caption":
         return
     if _is_running(line.block):

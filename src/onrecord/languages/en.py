@@ -133,13 +133,17 @@ EN = Language(
         """),
     answerers=words("answer a reply response"),
     offices=words("""
-        president vice-president president-elect premier minister ministers secretary secretary-general
-        chancellor ambassador governor senator senators congressman congresswoman representative commissioner
-        chairman chairwoman chairperson chair director director-general general commander spokesman spokeswoman
-        spokesperson speaker mayor king queen prince pope envoy rapporteur chief head leader deputy
-        administrator attorney officer coordinator undersecretary counsellor counselor adviser advisor judge
-        justice treasurer consul commissioner-general mp gov sen rep sec delegate lawmaker principal adjutant
-        admiral colonel marshal bishop patriarch archbishop
+        controller comptroller sheriff superintendent counsel prosecutor investigator detective lieutenant
+        sergeant captain agent inspector trustee manager executive ceo founder co-founder professor analyst
+        strategist supervisor clerk auditor warden dean provost rector solicitor ombudsman editor
+        correspondent councilman councilwoman councillor councilmember assemblyman assemblywoman alderman
+        magistrate legislator candidate nominee president vice-president president-elect premier minister
+        ministers secretary secretary-general chancellor ambassador governor senator senators congressman
+        congresswoman representative commissioner chairman chairwoman chairperson chair director director-
+        general general commander spokesman spokeswoman spokesperson speaker mayor king queen prince pope
+        envoy rapporteur chief head leader deputy administrator attorney officer coordinator undersecretary
+        counsellor counselor adviser advisor judge justice treasurer consul commissioner-general mp gov sen
+        rep sec delegate lawmaker principal adjutant admiral colonel marshal bishop patriarch archbishop
         """),
     person_titles=words("mr mrs ms miss dr prof sir dame lord lady madam mx hon rev"),
     bodies=words("""
@@ -149,14 +153,15 @@ EN = Language(
         presidency university academy party group headquarters directorate
         """),
     no_labels=words("""
-        note notes contact contacts tel telephone phone fax email e-mail mail date time venue place location
-        where when what who why how source sources subject re attention attn photo video image caption credit
-        tags topic topics agenda background summary title author published updated posted issued read more see
-        also related share download follow website web url address address(es) annex appendix item section
-        chapter article page part table figure number no ref reference editor editors key keywords language
-        english french available price hours duration deadline participants members present warning update
-        correction example conclusion introduction objectives results total budget languages dates theme format
-        speakers registration via media-contact press-contact
+        office cell mobile note notes contact contacts tel telephone phone fax email e-mail mail date time
+        venue place location where when what who why how source sources subject re attention attn photo
+        video image caption credit tags topic topics agenda background summary title author published
+        updated posted issued read more see also related share download follow website web url address
+        address(es) annex appendix item section chapter article page part table figure number no ref
+        reference editor editors key keywords language english french available price hours duration
+        deadline participants members present warning update correction example conclusion introduction
+        objectives results total budget languages dates theme format speakers registration via media-contact
+        press-contact
         """),
     deliveries=frozenset(
         {
