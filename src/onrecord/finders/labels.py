@@ -24,6 +24,7 @@ class Label:
     """A label: its offsets without colon, where its turn's words begin, and how it shows that it is one.
 
     key    the folded label, by which repetitions are counted
+    colon  whether a colon or the block itself marks it; a name alone on its line must return to be a label
     shape  "question", "answer", "name" (a name or office), "word" (one capitalised word or two: to be borne out)
     """
 
@@ -32,6 +33,7 @@ class Label:
     turn: int
     key: str
     shape: str
+    colon: bool
 
 
 def labels(text: str, paras: list[Paragraph], language: Language) -> Iterator[Label]:
@@ -53,7 +55,14 @@ def _speaker_block(text: str, para: Paragraph, language: Language) -> Label:
     while end > para.start and text[end - 1] in ":： ":
         end -= 1
     words = words_of(text, para.start, end)
-    return Label(para.start, end, para.end, text[para.start : end].casefold(), _shape(text, words, language) or "name")
+    return Label(
+        para.start,
+        end,
+        para.end,
+        text[para.start : end].casefold(),
+        _shape(text, words, language) or "name",
+        colon=True,
+    )
 
 
 def _label_of(text: str, start: int, end: int, language: Language) -> Label | None:
@@ -71,7 +80,7 @@ def _label_of(text: str, start: int, end: int, language: Language) -> Label | No
     shape = _shape(text, words, language) if words and words[0].start == start else ""
     if not shape or (colon is None and shape != "name"):
         return None
-    return Label(start, stop, turn, " ".join(word.folded for word in words), shape)
+    return Label(start, stop, turn, " ".join(word.folded for word in words), shape, colon=colon is not None)
 
 
 def _shape(text: str, words: list[Word], language: Language) -> str:

@@ -66,6 +66,10 @@ def _in_paragraph(
     words = words_of(text, para.start, para.end)
     place = 0
     while place < len(words):
+        word = words[place]
+        if not word.text[0].isupper() and word.folded not in language.offices:
+            place += 1
+            continue
         run = _run(text, words, place, language)
         if len(run) < 2:
             if words[place].text in acronyms:
@@ -74,13 +78,12 @@ def _in_paragraph(
             place += 1
             continue
         yield from _in_run(reading, run, language, acronyms)
-        place = next(number for number in range(place, len(words)) if words[number] is run[-1]) + 1
+        while place < len(words) and words[place].start <= run[-1].start:
+            place += 1
 
 
 def _run(text: str, words: list[Word], place: int, language: Language) -> list[Word]:
     """The longest run of name-like words from `place` on: capitalised, offices' words, small links between them."""
-    if not (words[place].is_capital or words[place].folded in language.offices):
-        return []
     run = [words[place]]
     for word in words[place + 1 : place + LONGEST_RUN]:
         if not _joins(text[run[-1].end : word.start], run[-1], language) or _begins_another(run[-1], word, language):
@@ -124,7 +127,9 @@ def _in_run(reading: Reading, run: list[Word], language: Language, acronyms: set
         yield _mention(page.span(start, end), "organisation", "its acronym follows in brackets")
         yield _mention(page.span(*acronym.span(1)), "organisation", "an acronym in brackets behind its long form")
         return
-    titled = run[0].folded in language.person_titles or run[0].folded.rstrip(".") in language.person_titles
+    titled = run[0].folded in language.person_titles
+    if not titled and not any(word.folded in language.offices or word.folded in language.bodies for word in run):
+        return
     who = named(page, start, end, language)
     if who.office and (who.name or len(run) > 1) and any(word.is_capital for word in run):
         yield _mention(who.office, "office", "a run of words with an office in it")

@@ -65,14 +65,20 @@ def _has_office(words: list[Word], language: Language) -> bool:
 
 
 def _head(text: Text, words: list[Word], language: Language) -> tuple[Span | None, Span | None]:
-    """Name and office of the phrase's first part: [office] name, or office alone."""
+    """Name and office of the phrase's first part: [office] name, or office alone; a clause about it is left out."""
+    cut = next((n for n, word in enumerate(words) if n and word.folded in language.relatives), len(words))
+    words = words[:cut]
     last_office = max((n for n, word in enumerate(words) if word.folded in language.offices), default=-1)
     if last_office < 0:
         return _name(text, words, language), None
+    run = last_office + 1
+    while run < len(words) and _can_be_name(words[run], language):
+        run += 1
+    if last_office + 1 < run < len(words) and words[run].folded in OFFICE_LINKS | language.breaks:
+        words = words[:run]  # "President Ada Bell of the council": what follows the name belongs to the office
     first = _name_start(words, last_office, language)
     name = text.span(words[first].start, words[-1].end) if first < len(words) else None
-    office = _whole(text, words[:first], language)
-    return name, office
+    return name, _whole(text, words[:first], language)
 
 
 def _name_start(words: list[Word], last_office: int, language: Language) -> int:
@@ -110,6 +116,8 @@ def _name(text: Text, words: list[Word], language: Language) -> Span | None:
         if words[0].folded in language.determiners:
             return None
         words = words[1:]
+    if len(words) > 1 and _is_acronym(words[0]) and words[1].is_capital and not _is_acronym(words[1]):
+        words = words[1:]  # "OSB Ada Bell": a body's letters stand before the name
     last = 0
     for number, word in enumerate(words):
         if not _can_be_name(word, language) and not (word.folded in language.bodies and number):
@@ -150,5 +158,8 @@ def _body_in(text: Text, office: Span, language: Language) -> Span | None:
 
 def _is_body(words: list[Word], language: Language) -> bool:
     """Whether the words name a body: one is a body's word, or they are one acronym."""
-    acronym = len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
-    return acronym or any(word.folded in language.bodies for word in words)
+    return (len(words) == 1 and _is_acronym(words[0])) or any(word.folded in language.bodies for word in words)
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()

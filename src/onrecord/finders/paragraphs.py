@@ -45,7 +45,8 @@ def _pieces(reading: Reading, block: Block) -> Iterator[Paragraph]:
     text, item = reading.document.page, reading.item.span
     start, end = max(block.span.start, item.start), min(block.span.end, item.end)
     at = start
-    for gap in [*BLANK_LINE.finditer(text.content, start, end), None]:
+    gaps = BLANK_LINE.finditer(text.content, start, end) if text.content.find("\n", start, end) >= 0 else ()
+    for gap in [*gaps, None]:
         span = text.trimmed(at, gap.start() if gap else end)
         if len(span):
             yield Paragraph(span.start, span.end, block.kind, block.place is not None)

@@ -99,7 +99,9 @@ def credit_of(text: str, quotation: Quotation, paras: list[Paragraph], language:
             return led
     if not alone:
         return None
-    right = credit_after(text, quotation.end, quotation.before, language) if _may_be_speech(text, quotation) else None
+    right = credit_after(text, quotation.end, quotation.before, language)
+    if right and not (_may_be_speech(text, quotation) or _ends_with_cue(text, right)):
+        right = None
     return right or signature(text, quotation.end, quotation.before, paras, quotation.last, language)
 
 
@@ -107,6 +109,11 @@ def _stands_alone(text: str, floor: int, start: int) -> bool:
     """Whether the quotation begins a sentence; one inside a sentence is a part of the writer's own words."""
     before = text[max(floor, start - 40) : start].rstrip()
     return not before or before[-1] in ".!?:…。—–-*•)]" or before[-2:] in {".”", '."', ".»", "?”", "!”", '?"', '!"'}
+
+
+def _ends_with_cue(text: str, credit: Credit) -> bool:
+    """Whether nothing follows the cue in its sentence, as in “It holds.” Bell said."""
+    return credit.cue is not None and text[credit.cue[1] : credit.cue[1] + 1] == "."
 
 
 def _may_be_speech(text: str, quotation: Quotation) -> bool:

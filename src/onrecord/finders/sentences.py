@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Initials ("U.S", "J.P") are one word, and so are parts that a hyphen, an apostrophe or a slash joins.
 WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b|[@#]?[^\W_]+(?:[’'‑&/-][^\W_]+)*")
@@ -22,9 +22,8 @@ ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the page: where it stands, how it is written, and its folded form."""
+class Word(NamedTuple):
+    """A word of the page: where it stands, how it is written, and its folded form. A tuple: there are a great many."""
 
     start: int
     end: int
@@ -39,10 +38,7 @@ class Word:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end] in order."""
-    return [
-        Word(found.start(), found.end(), found.group(), found.group().casefold())
-        for found in WORD.finditer(text, start, end)
-    ]
+    return [Word(*found.span(), word := found.group(), word.casefold()) for found in WORD.finditer(text, start, end)]
 
 
 def sentence_ends(text: str, start: int, end: int) -> list[int]:

@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Attribution]:
     if reading.item.kind in WITHOUT_TURNS:
         return
     text, language, paras = reading.document.page.content, language_of(reading), paragraphs(reading)
-    spoken = _dialogue(list(labels(text, paras, language)))
+    spoken = _dialogue(text, list(labels(text, paras, language)), reading.item.span.end)
     if spoken:
         yield from _opening(reading, paras, spoken[0].start, language)
         yield from _labelled(reading, spoken)
@@ -39,15 +39,36 @@ def find(reading: Reading) -> Iterator[Attribution]:
         yield from _dashed(reading, paras)
 
 
-def _dialogue(found: list[Label]) -> list[Label]:
-    """The labels that are borne out; none when they do not make a dialogue."""
+def _dialogue(text: str, found: list[Label], end: int) -> list[Label]:
+    """The labels that are borne out; none when they do not make a dialogue.
+
+    A form, a list of contacts and a page's menus have labels too. In a dialogue two voices or more speak, most labels
+    return or ask, and what follows most of them reads as speech.
+    """
     times = Counter(label.key for label in found)
-    kept = [label for label in found if label.shape != "word" or times[label.key] > 1]
-    shapes = {label.shape for label in kept}
+    # A name alone on its line is a label only where such a name returns.
+    alone = any(times[label.key] > 1 for label in found if not label.colon)
+    kept = [label for label in found if label.colon or alone]
+    kept = [label for label in kept if label.shape != "word" or times[label.key] > 1]
     voices = {label.key for label in kept}
-    asked = "question" in shapes and len(voices) > 1
-    repeated = sum(times[key] > 1 for key in voices) >= 1 and len(voices) > 1 and len(kept) > 2
-    return kept if asked or repeated else []
+    if len(voices) < 2:
+        return []
+    returning = sum(times[label.key] > 1 or label.shape in {"question", "answer"} for label in kept)
+    asked = any(label.shape == "question" for label in kept)
+    ends = [*(label.start for label in kept[1:]), end]
+    speech = sum(_reads_as_speech(text, label.turn, stop) for label, stop in zip(kept, ends, strict=True))
+    borne_out = returning * 2 >= len(kept) and len(kept) > 2
+    return kept if (asked or borne_out) and speech * 3 >= len(kept) * 2 else []
+
+
+def _reads_as_speech(text: str, start: int, end: int) -> bool:
+    """Whether the turn begins with a word and ends like a sentence: a telephone number and a menu do not."""
+    words = text[start:end].strip(" \t\n\u00a0\"“”«»()[]*–—-•'’")
+    return (
+        bool(words)
+        and not words[0].isdigit()
+        and text[start:end].rstrip(" \t\n*•–—\u00a0\"”»)]'’")[-1:] in set(".?!…。？！")
+    )
 
 
 def _labelled(reading: Reading, spoken: list[Label]) -> Iterator[Attribution]:
