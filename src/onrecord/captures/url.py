@@ -30,7 +30,7 @@ ATTEMPTS = 3
 LONGEST_WAIT = 60.0
 # Short and hexadecimal ways to write an IPv4 address, which only serve to get past a guard.
 NUMBERS = re.compile(r"(0x[0-9a-f]+|\d+)(\.(0x[0-9a-f]+|\d+))*", re.IGNORECASE)
-# stamina logs each new attempt, which ends on stderr where no logging is set up; a program that sets it up still sees it.
+# stamina logs each new attempt, which ends on stderr where no logging is set up; where it is, it is still seen.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 # When each host was last asked, by the monotonic clock: several addresses of one host, read one after another, keep
 # its pace too. Nothing that is recorded depends on it.
