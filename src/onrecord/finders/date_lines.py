@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from onrecord.finders.date_candidates import CONTESTABLE, Candidate, same_day
 from onrecord.finders.date_declared import TimeTag
 from onrecord.finders.date_foreign import foreign_date
 from onrecord.finders.date_grammar import DateString
+from onrecord.finders.date_places import (
+    ABOVE_TITLE,
+    AT_END,
+    BLOCKS_ABOVE,
+    DATELINE,
+    LABELLED,
+    LABELLED_FAR,
+    Line,
+    block_before,
+    is_linked,
+    is_running,
+    lines,
+)
 from onrecord.finders.date_words import WORD, DateWords
-from onrecord.layouts.furniture import block_key
-from onrecord.types import Block, Reading, Role
+from onrecord.types import Block, Reading, Role, Span
 
 # Letters that a date line may have besides its date: a byline, a place, a section. A longer line tells something else.
 LETTERS_BESIDE = 70
@@ -20,17 +32,10 @@ LETTERS_BESIDE = 70
 LETTERS_BESIDE_AT_END = 25
 # Small words beside the date, its label aside: more of them make a sentence.
 SMALL_WORDS_BESIDE = 4
-# Blocks above the title, behind the beginning of the running text, and behind its end, among which the item's own
-# date line is looked for; between title and running text all are, up to a limit that a page's menu does not reach.
-BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
 # Precisions of a date line's date.
 DAYS = ("day", "moment", "undecided")
 # Minutes between a clock on the page and the capture: caches hold pages for some minutes.
 CLOCK_MINUTES = 3
-# Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
-RUNNING_LENGTH = 120
-LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, DATELINE, IN_TEXT = 10, 11, 12, 13, 14, CONTESTABLE
-AT_END = IN_TEXT
 # Parts of a line that tell different things.
 _PARTS = re.compile(r"[|\n•·]")
 
@@ -38,15 +43,6 @@ _PARTS = re.compile(r"[|\n•·]")
 # "Geneva, 5 March 2024 —", "27.1.2022 -", "YEREVAN, September 30. /TASS/"
 DATELINE_HEAD = re.compile(r"(?:[^\W\d_][\w .'’/-]{1,40},?\s{0,2}\(?)?")
 DATELINE_TAIL = re.compile(r"[.,]?\)?\s{0,2}(?:[-–—:/(|]|\.\s)")
-
-
-class Line(NamedTuple):
-    """A block that may carry the item's date, and where it stands: trust, blocks from the title, the reason."""
-
-    block: Block
-    trust: int
-    distance: int
-    where: str
 
 
 def line_candidates(
@@ -57,8 +53,8 @@ def line_candidates(
     Yearless dates are among them, as "XXXX-11-23".
     """
     found: list[tuple[int, int, Candidate]] = []
-    for line in _lines(reading):
-        inside = [date for date in dates if line.block.span.holds(date.span) and date.precision in DAYS]
+    for line in lines(reading):
+        inside = [date for date in dates_in(dates, line.block.span) if date.precision in DAYS]
         inside = inside or _foreign(reading, line)
         marked = [tag for tag in tags if line.block.span.holds(tag.place)]
         offered = (*_marked(reading, line, marked, words), *_shown(reading, line, inside, words))
@@ -66,30 +62,11 @@ def line_candidates(
     return [candidate for _, _, candidate in sorted(found, key=lambda one: one[:2])]
 
 
-def _lines(reading: Reading) -> Iterator[Line]:
-    """The blocks around the item's title, at its end and, for the page's own item, just outside of it."""
-    item, blocks = reading.item, reading.document.blocks
-    start = item.title.start if item.title else item.span.start
-    end = item.title.end if item.title else item.span.start
-    own = [block for block in blocks if item.span.holds(block.span)]
-    above = [block for block in own if block.span.end <= start]
-    below = [block for block in own if block.span.start >= end]
-    text = next((n for n, block in enumerate(below) if _is_running(block)), len(below))
-    if item.is_main:
-        above = [*_free(reading, [block for block in blocks if block.span.end <= item.span.start][::-1])[::-1], *above]
-    for distance, block in enumerate(reversed(above[-BLOCKS_ABOVE:]), 1):
-        yield Line(block, ABOVE_TITLE, distance, "a date line above the title")
-    for n, block in enumerate(below[: min(text, BLOCKS_BELOW)]):
-        yield Line(block, BELOW_TITLE, min(n + 1, text - n), "a date line below the title")
-    for n, block in enumerate(below[text : text + BLOCKS_IN_TEXT]):
-        if block.kind == "title":
-            continue  # a chronicle has dates for headings
-        yield Line(block, IN_TEXT, n + 1, "a date line at the beginning of the text")
-    last = below[max(text + BLOCKS_IN_TEXT, len(below) - BLOCKS_AT_END) :][::-1]
-    if item.is_main:
-        last += _free(reading, [block for block in blocks if block.span.start >= item.span.end])
-    for distance, block in enumerate(last, 1):
-        yield Line(block, AT_END, distance, "a date line at the end")
+def dates_in(dates: Sequence[DateString], span: Span) -> list[DateString]:
+    """Those of `dates`, which are in text order, that lie in `span`."""
+    first = bisect_left(dates, span.start, key=lambda date: date.span.start)
+    last = bisect_left(dates, span.end, lo=first, key=lambda date: date.span.start)
+    return [date for date in dates[first:last] if span.holds(date.span)]
 
 
 def _foreign(reading: Reading, line: Line) -> list[DateString]:
@@ -98,25 +75,6 @@ def _foreign(reading: Reading, line: Line) -> list[DateString]:
         return []
     found = foreign_date(reading.document.page, line.block.span, reading.language)
     return [found] if found else []
-
-
-def _is_running(block: Block) -> bool:
-    return block.main and block.kind != "caption" and len(block.span) >= RUNNING_LENGTH and not _is_linked(block)
-
-
-def _is_linked(block: Block) -> bool:
-    return 2 * block.linked > len(block.span)
-
-
-def _free(reading: Reading, blocks: Sequence[Block]) -> list[Block]:
-    """The first of `blocks` until another item begins, without those that other pages of the site carry too."""
-    free: list[Block] = []
-    for block in blocks:
-        if len(free) >= BLOCKS_ABOVE or any(other.span.meets(block.span) for other in reading.siblings):
-            break
-        if block_key(reading.document.page.words(block.span)) not in reading.site.furniture:
-            free.append(block)
-    return free
 
 
 def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWords) -> Iterator[Candidate]:
@@ -132,7 +90,7 @@ def _shown(reading: Reading, line: Line, days: Sequence[DateString], words: Date
     content = reading.document.page.content
     if not days or line.block.kind == "caption":
         return
-    if _is_running(line.block):
+    if is_running(line.block):
         yield from _dateline(content, line, days[0])
         return
     done = line.block.span.start
@@ -167,16 +125,15 @@ def _role(before: str, block_before: str, words: DateWords) -> tuple[Role, str]:
 
 def _block_before(reading: Reading, block: Block) -> str:
     """The words of the block before, when it is short enough to be a label on a line of its own."""
-    blocks = reading.document.blocks
-    at = blocks.index(block)
-    words = reading.document.page.words(blocks[at - 1].span) if at else ""
+    before = block_before(reading, block)
+    words = reading.document.page.words(before.span) if before else ""
     return words if len(words) <= 40 else ""
 
 
 def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: DateString, label: str) -> bool:
     """Whether the part of the block in which `at` stands is there for its date: little beside it, and no sentence."""
     start, end = _part(content, line, at)
-    if end - start > 3 * LETTERS_BESIDE or (line.trust == AT_END and _is_linked(line.block)):
+    if end - start > 3 * LETTERS_BESIDE or (line.trust == AT_END and is_linked(line.block)):
         return False
     beside = ""
     for date in days:
@@ -185,7 +142,7 @@ def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: Date
             start = date.span.end
     beside += content[start:end]
     # A list entry that is a link has the date of what it leads to, unless it is little more than the date itself.
-    is_entry = line.block.kind == "list" and _is_linked(line.block)
+    is_entry = line.block.kind == "list" and is_linked(line.block)
     is_short = is_entry or (line.trust == AT_END and not label)
     limit = LETTERS_BESIDE_AT_END if is_short else LETTERS_BESIDE
     small = sum(word[0].islower() for word in WORD.findall(beside)) - len(label.split())

@@ -5,64 +5,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.finders.date_patterns import (
+    AND,
+    DAY_BEFORE,
+    DAY_MONTH_YEAR,
+    DAYS_MONTH_YEAR,
+    DOTTED,
+    IDEOGRAPH_DAY,
+    IDEOGRAPHS,
+    ISO,
+    MONTH_DAY_YEAR,
+    MONTH_YEAR,
+    ROMAN,
+    ROMAN_MONTHS,
+    SHORT_YEAR,
+    SLASHED,
+    YEAR_DAY_MONTH,
+    YEAR_MONTH,
+    YEAR_MONTH_DAY,
+)
 from onrecord.finders.date_values import FIRST_NUMERIC_YEAR, LAST_NUMERIC_YEAR, CalendarDate, edtf_of
 from onrecord.finders.date_words import DateWords
 from onrecord.types import NumberOrder
-
-# Every quantifier is bounded, so that a match costs the same in a text of any length.
-_DAY = r"(?P<day>\d{1,2})(?!\d)(?:st\b|nd\b|rd\b|th\b|er\b|º|°|(?P<dot>\.)|-?го\b)?"
-# The second half is "آب/أغسطس" (both Arabic calendars' names) or a month of two words ("كانون الثاني").
-_MONTH = r"(?P<month>[^\W\d_]{2,12}(?:\s(?:الثاني|الأول))?)(?:/[^\W\d_]{3,12})?\.?"
-_OF = r"(?:(?:of|de|del|day\s+of)\s{1,3})?"
-_JOIN = r"(?:,?\s{0,3}" + _OF + r"|[-–./])"
-# Four digits; more follow only where a second copy of the line or a counter is glued on ("2 May 20202 May 2020").
-_YEAR = r"(?:,?\s{0,3}" + _OF + r"|[-–./])(?P<year>\d{4}(?!\d)|20\d\d(?=\d{1,2}[^\d]))"
-_TO = r"\s{0,2}(?:[-–—]|\b(?:to|and|until|till|до|по|и|bis|und|au|et|al|a|y|e)\b)\s{0,2}"
-_ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-}
-
-DAY_MONTH_YEAR = re.compile(_DAY + _JOIN + _MONTH + f"(?:{_YEAR})?")
-DAYS_MONTH_YEAR = re.compile(
-    r"(?P<first>\d{1,2})(?!\d)(?:st|nd|rd|th|er|\.)?(?P<to>" + _TO + ")" + DAY_MONTH_YEAR.pattern
-)
-MONTH_DAY_YEAR = re.compile(
-    _MONTH
-    + r"(?P<gap>[\s-]{0,3})(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?"
-    + f"(?:(?P<to>{_TO})(?P<last>\\d{{1,2}})(?!\\d)(?:st|nd|rd|th)?)?(?:{_YEAR})?"
-)
-MONTH_YEAR = re.compile(_MONTH + r",?\s{1,3}" + _OF + r"(?P<year>\d{4})(?!\d)")
-# "2020 жылғы 2 желтоқсан", "2022-May-14"
-YEAR_DAY_MONTH = re.compile(
-    r"(?P<year>\d{4})\s{1,2}(?P<word>[^\W\d_]{1,8})\.?\s{1,2}(?P<day>\d{1,2})[\s-]{1,2}" + _MONTH
-)
-YEAR_MONTH_DAY = re.compile(r"(?P<year>\d{4})[\s-]" + _MONTH + r"[\s-](?P<day>\d{1,2})(?!\d)")
-YEAR_MONTH = re.compile(r"(?P<year>\d{4})\s{1,2}(?P<word>[^\W\d_]{1,8})\.?\s{1,2}" + _MONTH)
-SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})-" + _MONTH.replace(r"\.?", "") + r"-(?P<year>\d{2})(?!\d)")
-ISO = re.compile(r"(?P<year>\d{4})(?P<mark>[-–/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
-ISO_MONTH = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{2})(?!\d)")
-DOTTED = re.compile(r"(?P<one>\d{1,2})\.(?P<gap>\s?)(?P<two>\d{1,2})\.(?P=gap)(?P<year>\d{4}|\d{2})(?!\d)")
-SLASHED = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-–/])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
-ROMAN = re.compile(r"(?P<day>\d{1,2})[.\s/-](?P<month>[IVX]{1,4})[.\s/-](?P<year>\d{4})(?!\d)")
-IDEOGRAPHS = re.compile(
-    r"(?P<year>\d{4})\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?"
-)
-IDEOGRAPH_DAY = re.compile(r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日号號일]")
-# A day before the month that made no date with it: there is no such day, so the month is not one either.
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.)?[\s.-]{0,3}$")
-# Words that join two days without saying that what lies between belongs to them.
-_AND = frozenset({"and", "и", "und", "et", "y", "e"})
 
 
 class Core(NamedTuple):
@@ -105,7 +69,7 @@ def word_core(text: str, start: int, words: DateWords) -> Core | None:
                 return Core(match.end(), "month day year" if year else "month day", first, last)
             return Core(match.start("to"), "month day", first._replace(year=None))
     match = MONTH_YEAR.match(text, start)
-    if match and (month := _month(match["month"], words)) and not _DAY_BEFORE.search(text, max(0, start - 6), start):
+    if match and (month := _month(match["month"], words)) and not DAY_BEFORE.search(text, max(0, start - 6), start):
         form = match["month"]
         if form.casefold() not in words.english or form[0].isupper():
             return Core(match.end(), "month year", CalendarDate(int(match["year"]), month))
@@ -121,8 +85,10 @@ def _day_first(text: str, start: int, words: DateWords) -> Core | None:
         if match and (month := _month(match["month"], words)):
             return _worded(match, month, text, words)
     match = ROMAN.match(text, start)
-    if match and match["month"] in _ROMAN and _is_year(int(match["year"])):
-        return Core(match.end(), "roman", CalendarDate(int(match["year"]), _ROMAN[match["month"]], int(match["day"])))
+    if match and match["month"] in ROMAN_MONTHS and _is_year(int(match["year"])):
+        return Core(
+            match.end(), "roman", CalendarDate(int(match["year"]), ROMAN_MONTHS[match["month"]], int(match["day"]))
+        )
     match = IDEOGRAPH_DAY.match(text, start)
     if match is None:
         return None
@@ -210,7 +176,7 @@ def _are_run(first: CalendarDate, last: CalendarDate, joint: str) -> bool:
     """Whether two days of a month, so joined, are one run of days: "25 and 26 July" are, "25 and 28 July" are not."""
     if first.day is None or last.day is None or edtf_of(first) is None or edtf_of(last) is None:
         return False
-    return last.day == first.day + 1 if joint.strip().casefold() in _AND else last.day > first.day
+    return last.day == first.day + 1 if joint.strip().casefold() in AND else last.day > first.day
 
 
 def _is_whole_date(match: re.Match[str], text: str, words: DateWords) -> bool:

@@ -9,7 +9,7 @@ from onrecord.finders.date_candidates import Candidate, choose
 from onrecord.finders.date_declared import TimeTag, address_dates, declared_dates, time_tags
 from onrecord.finders.date_events import happened, spoken
 from onrecord.finders.date_grammar import DateString
-from onrecord.finders.date_lines import line_candidates
+from onrecord.finders.date_lines import dates_in, line_candidates
 from onrecord.finders.date_strings import find_dates
 from onrecord.finders.date_words import date_words
 from onrecord.types import Dating, Evidence, Mention, NumberOrder, Provenance, Reading, Text
@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Dating | Mention]:
     published = choose("published", candidates, reading.site.captured_at, NOT_PUBLISHED)
     yield Dating("published", published)
     yield Dating("modified", choose("modified", candidates, reading.site.captured_at, NOT_MODIFIED))
-    own = [date for date in dates if reading.item.span.holds(date.span)]
+    own = dates_in(dates, reading.item.span)
     words = date_words(languages)
     yield Dating("spoken", spoken(reading, own, published, words))
     yield Dating("happened", happened(reading, own, published, words))

@@ -1,0 +1,103 @@
+"""Where on a page the date line of an item may stand: by its title, at the beginning of its text, at its end."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from onrecord.finders.date_candidates import CONTESTABLE
+from onrecord.layouts.furniture import block_key
+from onrecord.types import Block, Reading, Span
+
+# Blocks above the title, behind the beginning of the running text, and behind its end, among which the item's own
+# date line is looked for; between title and running text all are, up to a limit that a page's menu does not reach.
+BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
+# Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
+RUNNING_LENGTH = 120
+LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, DATELINE, IN_TEXT = 10, 11, 12, 13, 14, CONTESTABLE
+AT_END = IN_TEXT
+
+
+class Line(NamedTuple):
+    """A block that may carry the item's date, and where it stands: trust, blocks from the title, the reason."""
+
+    block: Block
+    trust: int
+    distance: int
+    where: str
+
+
+def lines(reading: Reading) -> Iterator[Line]:
+    """The blocks around the item's title, at its end and, for the page's own item, just outside of it."""
+    item = reading.item
+    title = item.title or Span(item.span.text_id, item.span.start, item.span.start)
+    own = blocks_in(reading, item.span)
+    above = [block for block in own if block.span.end <= title.start]
+    below = [block for block in own if block.span.start >= title.end]
+    text = next((n for n, block in enumerate(below) if is_running(block)), len(below))
+    if item.is_main:
+        above = [*_above(reading)[::-1], *above]
+    for distance, block in enumerate(reversed(above[-BLOCKS_ABOVE:]), 1):
+        yield Line(block, ABOVE_TITLE, distance, "a date line above the title")
+    for n, block in enumerate(below[: min(text, BLOCKS_BELOW)]):
+        yield Line(block, BELOW_TITLE, min(n + 1, text - n), "a date line below the title")
+    for n, block in enumerate(below[text : text + BLOCKS_IN_TEXT]):
+        if block.kind == "title":
+            continue  # a chronicle has dates for headings
+        yield Line(block, IN_TEXT, n + 1, "a date line at the beginning of the text")
+    last = below[max(text + BLOCKS_IN_TEXT, len(below) - BLOCKS_AT_END) :][::-1]
+    for distance, block in enumerate([*last, *(_behind(reading) if item.is_main else ())], 1):
+        yield Line(block, AT_END, distance, "a date line at the end")
+
+
+def blocks_in(reading: Reading, span: Span) -> Sequence[Block]:
+    """The blocks that lie in `span`; found without a look at the others, for a list has thousands of items."""
+    blocks = reading.document.blocks
+    first = bisect_left(blocks, span.start, key=_start)
+    last = bisect_left(blocks, span.end, lo=first, key=_start)
+    return [block for block in blocks[first:last] if span.holds(block.span)]
+
+
+def block_before(reading: Reading, block: Block) -> Block | None:
+    """The block before `block` on its page."""
+    at = bisect_left(reading.document.blocks, block.span.start, key=_start)
+    return reading.document.blocks[at - 1] if at else None
+
+
+def is_running(block: Block) -> bool:
+    """Whether the block is running text of the article, and no line."""
+    return block.main and block.kind != "caption" and len(block.span) >= RUNNING_LENGTH and not is_linked(block)
+
+
+def is_linked(block: Block) -> bool:
+    """Whether most of the block is inside links."""
+    return 2 * block.linked > len(block.span)
+
+
+def _start(block: Block) -> int:
+    return block.span.start
+
+
+def _above(reading: Reading) -> list[Block]:
+    blocks = reading.document.blocks
+    first = bisect_left(blocks, reading.item.span.start, key=_start)
+    return _free(reading, (blocks[n] for n in range(first - 1, -1, -1)))
+
+
+def _behind(reading: Reading) -> list[Block]:
+    blocks = reading.document.blocks
+    last = bisect_left(blocks, reading.item.span.end, key=_start)
+    return _free(reading, islice(blocks, last, None))
+
+
+def _free(reading: Reading, blocks: Iterator[Block]) -> list[Block]:
+    """The first of `blocks` until another item begins, without those that other pages of the site carry too."""
+    free: list[Block] = []
+    for block in blocks:
+        if len(free) >= BLOCKS_ABOVE or any(other.span.meets(block.span) for other in reading.siblings):
+            break
+        if block_key(reading.document.page.words(block.span)) not in reading.site.furniture:
+            free.append(block)
+    return free
