@@ -42,6 +42,15 @@ class Acknowledged:
     error: BaseException | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A document whose items are on disk, or the error for which it has none."""
+
+    document_id: str
+    source: str
+    error: BaseException | None
+
+
 def read_page(found: Found, *, max_html_bytes: int) -> Page:
     """Stratum L0: what a capture tells by itself. Raises FormatError."""
     document = read_document(*found, max_html_bytes=max_html_bytes)
@@ -132,8 +141,8 @@ def _ours(error: OSError) -> RecordError:
     )
 
 
-def settle(writer: Writer, settings: Settings) -> Iterator[str]:
-    """Read every document whose slice of its site's knowledge changed; its id is yielded when that is on disk.
+def settle(writer: Writer, settings: Settings) -> Iterator[Settled]:
+    """Read every document whose slice of its site's knowledge changed; it is yielded when that is on disk.
 
     A document that the readers cannot digest is left without items and recorded as failed. When all are done the
     record is marked as settled: a run that was killed before goes on from where it was.
@@ -144,7 +153,7 @@ def settle(writer: Writer, settings: Settings) -> Iterator[str]:
         if isinstance(outcome.error, OSError):
             raise _ours(outcome.error) from outcome.error
         writer.write_reading(document.id, site, READERS, outcome.made or (), outcome.error)
-        yield document.id
+        yield Settled(document.id, document.source, outcome.error)
     writer.mark_settled()
 
 

@@ -14,7 +14,7 @@ from onrecord.errors import RecordError, UnknownName, Unsettled, VerifyError
 from onrecord.exporters import EXPORTERS
 from onrecord.exporters import citation as citations
 from onrecord.exporters.csv import codebook
-from onrecord.pipeline import Acknowledged
+from onrecord.pipeline import Acknowledged, Settled
 from onrecord.settings import Settings, read_settings
 from onrecord.stores.database import FILE
 from onrecord.stores.digest import digest
@@ -39,13 +39,15 @@ class Totals:
     """What a run did, and what the record then holds; the unknowns are counted, not hidden.
 
     read, known, failed  sources met: new, the same bytes as before, not readable
-    settled              documents read or read again
+    settled              documents whose items were read, or read again
+    unread               those of them in which the readers failed, so that they have no items
     """
 
     read: int
     known: int
     failed: int
     settled: int
+    unread: int
     record: Json
 
 
@@ -54,13 +56,13 @@ def read(
     record: str | Path = "record",
     *,
     tell: Tell = _quiet,
-    tell_settled: Callable[[str], None] = _quiet,
+    tell_settled: Callable[[Settled], None] = _quiet,
     settings: Settings | None = None,
 ) -> Totals:
     """Read files, folders, addresses, WARC files or "-" (standard input) into the record, then settle it.
 
     tell          called with each document once it is on disk
-    tell_settled  called with the id of each document whose items are on disk
+    tell_settled  called with each document whose items are on disk
     """
     settings = settings or read_settings()
     counts = {"read": 0, "known": 0, "failed": 0}
@@ -68,16 +70,17 @@ def read(
         for acknowledged in pipeline.read([sources] if isinstance(sources, str) else sources, writer, settings):
             counts[acknowledged.status] += 1
             tell(acknowledged)
-        settled = _settle(writer, settings, tell_settled)
-    return Totals(**counts, settled=settled, record=info(record))
+        counts |= _settle(writer, settings, tell_settled)
+    return Totals(**counts, record=info(record))
 
 
-def _settle(writer: Writer, settings: Settings, tell: Callable[[str], None]) -> int:
-    count = 0
-    for document_id in pipeline.settle(writer, settings):
-        tell(document_id)
-        count += 1
-    return count
+def _settle(writer: Writer, settings: Settings, tell: Callable[[Settled], None]) -> dict[str, int]:
+    counts = {"settled": 0, "unread": 0}
+    for settled in pipeline.settle(writer, settings):
+        counts["settled"] += 1
+        counts["unread"] += settled.error is not None
+        tell(settled)
+    return counts
 
 
 def ask(view: str, record: str | Path = "record", **question: Any) -> Iterator[Json]:
@@ -179,8 +182,8 @@ def reread(record: str | Path = "record", *, settings: Settings | None = None) -
     with Writer(Path(record), settings) as writer:
         for acknowledged in pipeline.reread(writer, settings):
             counts[acknowledged.status] += 1
-        settled = _settle(writer, settings, _quiet)
-    return Totals(**counts, settled=settled, record=info(record))
+        counts |= _settle(writer, settings, _quiet)
+    return Totals(**counts, record=info(record))
 
 
 def withdraw(document: str, reason: str, record: str | Path = "record", *, settings: Settings | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import tempfile
 from pathlib import Path
@@ -38,7 +39,7 @@ def whole(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_any_order_and_any_split_into_runs_give_the_same_record(folder, whole, order, cuts):
     """digest(read a; read b; …) is one value, whatever the order of pages and of runs."""
     bounds = [0, *sorted(cuts), len(order)]
-    runs = [order[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    runs = [order[start:end] for start, end in itertools.pairwise(bounds)]
     with tempfile.TemporaryDirectory() as scratch:
         record = Path(scratch) / "record"
         one_site = Path(scratch) / "site"

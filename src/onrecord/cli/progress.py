@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from onrecord.pipeline import Acknowledged
+    from onrecord.pipeline import Acknowledged, Settled
 
 
 class Progress:
@@ -37,9 +37,11 @@ class Progress:
         print(line, flush=True)
         self._update()
 
-    def settled(self, _document_id: str) -> None:
-        """Count a document whose items are on disk."""
+    def settled(self, settled: Settled) -> None:
+        """Count a document whose items are on disk; say so when the readers failed in it."""
         self._counts["settled"] += 1
+        if settled.error is not None:
+            print(f"{settled.source} has no items: {settled.error}", file=sys.stderr, flush=True)
         self._update()
 
     def _update(self) -> None:

@@ -55,7 +55,7 @@ def read(
             settings=settings,
         )
     _remark(totals)
-    if totals.failed:
+    if totals.failed or totals.unread:
         raise typer.Exit(1)
 
 
@@ -85,7 +85,7 @@ def _remark(totals: Totals) -> None:
 
     held = totals.record
     remark(
-        f"{plural(totals.read, 'document')} read, {totals.known} known, {totals.failed} failed. "
+        f"{plural(totals.read, 'document')} read, {totals.known} known, {totals.failed + totals.unread} failed. "
         f"{held['record']} holds {plural(held['items'], 'item')} ({held['items_without_date']} without a date), "
         f"{plural(held['statements'], 'statement')} ({held['statements_without_speaker']} whose speaker is unknown)."
     )

@@ -24,8 +24,8 @@ def reread(
 
     totals = verbs.reread(record, settings=read_settings({"processes": processes}))
     remark(
-        f"{totals.known} documents as before, {totals.read} new, {totals.failed} failed; "
+        f"{totals.known} documents as before, {totals.read} new, {totals.failed + totals.unread} failed; "
         f"{plural(totals.settled, 'document')} read again"
     )
-    if totals.failed:
+    if totals.failed or totals.unread:
         raise typer.Exit(1)
