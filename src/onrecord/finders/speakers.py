@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.finders.declared_authors import declared_author
 from onrecord.finders.introductions import authors, interviewees
 from onrecord.finders.issuers import issuer
 from onrecord.finders.names import named
@@ -76,7 +77,8 @@ def _speakers(reading: Reading, voice: Voice | None, group: Span | None, languag
     if labelled and not (voice and kind == "interview"):
         yield from (each for each in labelled if voice is None or each.name != _name(reading, voice))
     if not voice and not labelled:
-        yield Party("speaker", None, "unknown", why=_reason(kind, group))
+        author = declared_author(reading, language) if kind == "op_ed" else None
+        yield author or Party("speaker", None, "unknown", why=_reason(kind, group))
 
 
 def party(reading: Reading, voice: Voice) -> Party:

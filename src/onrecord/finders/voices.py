@@ -82,7 +82,9 @@ def voice_at(text: Text, words: list[Word], end: int, language: Language, why: s
     who = named(text, *phrase, language)
     if who.name is None and who.office is None:
         return None
-    return Voice(who, text.span(*phrase), why)
+    # A place and a day may follow in the same line: the phrase ends with what it names.
+    end = max(span.end for span in (who.name, who.office, who.body) if span)
+    return Voice(who, text.span(phrase[0], end), why)
 
 
 def bylines(reading: Reading, paras: list[Paragraph], language: Language) -> Iterator[Voice]:

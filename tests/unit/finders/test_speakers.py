@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.finders import speakers, turns
-from onrecord.types import Attribution, Kind, Party, Reading
+from onrecord.types import Attribution, Kind, Party, Reading, Text
 from tests.support import reading
 
 BODY = "I am glad to be here. We opened the bridge on Friday, and it holds.\nThank you all."
@@ -129,6 +131,14 @@ def test_the_whole_item_begins_behind_title_and_delivery_line() -> None:
     assert read.document.page.words(body.source) == "Minister Mira Halloran"
 
 
+def test_a_place_and_a_day_in_the_delivery_line_are_not_the_source() -> None:
+    line = "Speech by the minister of transport, Mira Halloran, Sand Point, 18 January 2025. Check against delivery"
+    read = reading("The bridge\n" + line + "\n" + BODY, "speech", title=True)
+    (body,) = whole(read)
+    assert body.source is not None
+    assert read.document.page.words(body.source) == "the minister of transport, Mira Halloran"
+
+
 def test_news_has_neither_speaker_nor_whole_item() -> None:
     read = reading("Speech by Minister Mira Halloran\n" + BODY, "news")
     assert parties(read) == []
@@ -170,3 +180,22 @@ def test_the_person_one_meets_is_not_the_issuer() -> None:
 def test_a_place_is_taken_from_a_dateline_or_beside_a_day(text: str, place: str | None) -> None:
     read = reading(text)
     assert [found.name for found in parties(read, "place")] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("meta author: Mira Halloran", "Mira Halloran"),
+        ("json-ld NewsArticle.author: Mira Halloran", "Mira Halloran"),
+        ("meta author: Press Office", None),
+        ("meta author: admin", None),
+        ("meta author: Mira Halloran\nmeta author: Ivo Lund", None),
+        ("title: Mira Halloran", None),
+    ],
+)
+def test_a_column_takes_its_author_from_what_the_page_declares(declared: str, name: str | None) -> None:
+    read = reading("Why we build\n" + BODY, "op_ed", title=True)
+    read = replace(read, document=replace(read.document, declared=Text.of(declared)))
+    (found,) = parties(read)
+    assert found.name == name
+    assert found.how == ("declared" if name else None)
