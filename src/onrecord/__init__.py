@@ -8,8 +8,9 @@ from typing import Any
 
 __version__ = "0.1.0"
 __all__ = [
-    "ask", "backup", "cite", "export", "info", "read", "reread", "show", "text", "verify", "withdraw",
-]  # fmt: skip
+    *("read", "items", "statements", "documents", "mentions", "search", "show", "text", "cite"),
+    *("export", "verify", "info", "reread", "withdraw", "backup"),
+]
 
 
 def __getattr__(name: str) -> Any:

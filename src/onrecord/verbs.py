@@ -92,6 +92,31 @@ def ask(view: str, record: str | Path = "record", **question: Any) -> Iterator[J
         yield from VIEWS[view](snapshot, **question)
 
 
+def documents(record: str | Path = "record", **question: Any) -> Iterator[Json]:
+    """What was read, by source. Questions: source."""
+    return ask("documents", record, **question)
+
+
+def items(record: str | Path = "record", **question: Any) -> Iterator[Json]:
+    """The pieces of the pages. Questions: document_id, kind, main, since, until."""
+    return ask("items", record, **question)
+
+
+def statements(record: str | Path = "record", **question: Any) -> Iterator[Json]:
+    """Who said what. Questions: by, mode, item_id, document_id, since, until."""
+    return ask("statements", record, **question)
+
+
+def mentions(record: str | Path = "record", **question: Any) -> Iterator[Json]:
+    """The spans that point to persons, bodies, offices and dates. Questions: kind, item_id, document_id."""
+    return ask("mentions", record, **question)
+
+
+def search(query: str, record: str | Path = "record", *, limit: int = 20) -> Iterator[Json]:
+    """The items that hold all words of `query`, best first."""
+    return ask("search", record, query=query, limit=limit)
+
+
 def _whole(snapshot: SqliteSnapshot, kind: str, prefix: str) -> str:
     found, thing_id = named(snapshot, prefix)
     if found != kind:

@@ -17,7 +17,7 @@ def backup(
     destination: Annotated[str, typer.Argument(metavar="FOLDER", help="A new or empty folder.")],
     record: Record = "record",
 ) -> None:
-    """Copy the record, whole and checked, while others may read or write it."""
+    """Copy the record, whole and checked, while it is in use."""
     from onrecord import verbs
     from onrecord.cli.output import remark
 

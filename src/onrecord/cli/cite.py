@@ -20,7 +20,9 @@ def cite(
     record: Record = "record",
     style: Annotated[str, typer.Option("--as", metavar="STYLE", help="plain, bibtex or csl-json.")] = "plain",
 ) -> None:
-    """Cite one statement, item or document: with its span, the hash of the archived bytes, and its source."""
+    """Cite a statement, item or document, so that it can be checked.
+
+    With its span, the hash of the archived bytes, and its source."""
     from onrecord import verbs
 
     print(verbs.cite(name, record, style=style).rstrip("\n"))

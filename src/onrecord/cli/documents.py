@@ -23,7 +23,9 @@ def documents(
     source: Annotated[str | None, typer.Option(metavar="LETTERS", help="Only sources that hold these letters.")] = None,
     json: Json = False,
 ) -> None:
-    """List the documents of the record, by source; those that could not be read come last, with the reason."""
+    """List what was read, by source.
+
+    What could not be read comes last, with the reason."""
     from onrecord import verbs
     from onrecord.cli.output import plural, print_rows, remark
 

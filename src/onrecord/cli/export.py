@@ -23,7 +23,9 @@ def export(
     style: Annotated[str, typer.Option("--as", metavar="FORMAT", help="csv or jsonl.")] = "csv",
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; a codebook is laid beside it.")] = None,
 ) -> None:
-    """Write all rows of a kind. CSV is UTF-8 with one header, safe to open in a spreadsheet, a codebook beside it."""
+    """Write all rows of a kind, as CSV or JSON lines.
+
+    CSV is UTF-8 with one header, safe to open in a spreadsheet; with --to a codebook is laid beside it."""
     from onrecord import verbs
     from onrecord.cli.output import remark
 

@@ -23,7 +23,7 @@ def info(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Tell how much the record holds, and how much of it is unknown."""
+    """Tell how much the record holds, and how much is unknown."""
     from onrecord import verbs
     from onrecord.cli.output import json_line
 

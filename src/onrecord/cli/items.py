@@ -30,7 +30,9 @@ def items(
     until: Until = None,
     json: Json = False,
 ) -> None:
-    """List the items of the record: kind, date, who speaks, first words. A date with ~ is inferred."""
+    """List the pieces of the pages: date, kind, who speaks, title.
+
+    A date with ~ is inferred; `unknown` was looked for and not found."""
     from onrecord import verbs
     from onrecord.cli.output import plural, print_rows, remark
     from onrecord.errors import UnknownName

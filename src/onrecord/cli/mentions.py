@@ -25,7 +25,7 @@ def mentions(
     document: DocumentId = None,
     json: Json = False,
 ) -> None:
-    """List the mentions found in the items, in the order of the pages."""
+    """List the persons, bodies, offices and dates in the texts."""
     from onrecord import verbs
     from onrecord.cli.output import plural, print_rows, remark
 

@@ -34,7 +34,9 @@ def read(
     contact: Annotated[str | None, typer.Option(help="Address or mailbox that servers are told.")] = None,
     json: Json = False,
 ) -> None:
-    """Read pages into the record: each becomes dated items with their words and who said them.
+    """Read pages into the record.
+
+    Each becomes dated items with their exact words and who said them.
 
     A line is printed for each document once it is safely on disk. Reading the same bytes twice adds nothing; a run
     that was cut short goes on where it was when the command is given again.

@@ -17,7 +17,9 @@ def reread(
     record: Record = "record",
     processes: Annotated[int | None, typer.Option(metavar="N", help="How many processes read pages.")] = None,
 ) -> None:
-    """Read the archived bytes again with this version: what is derived is made anew, what was captured stays."""
+    """Read the archived bytes again with this version.
+
+    What is derived is made anew, what was captured stays."""
     from onrecord import verbs
     from onrecord.cli.output import plural, remark
     from onrecord.settings import read_settings

@@ -23,7 +23,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="At most so many items.")] = 20,
     json: Json = False,
 ) -> None:
-    """Find the items that hold all these words, the best match first."""
+    """Find the items that hold all these words, best first."""
     from onrecord import verbs
     from onrecord.cli.items import item_line
     from onrecord.cli.output import plural, print_rows, remark

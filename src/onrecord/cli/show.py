@@ -24,7 +24,9 @@ def show(
     record: Record = "record",
     json: Json = False,
 ) -> None:
-    """Show one thing in its words and their place, with the grounds of its dates and speakers, and where its bytes lie."""
+    """Show one thing in its words, with its grounds.
+
+    What stands around it, why its dates and speakers are what they are, and where its bytes lie in the archive."""
     from onrecord import verbs
     from onrecord.cli.output import json_line
 

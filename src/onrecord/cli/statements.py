@@ -30,7 +30,9 @@ def statements(
     until: Until = None,
     json: Json = False,
 ) -> None:
-    """List who said what: the day it was said, else reported (~ when inferred), the speaker, the exact words."""
+    """List who said what, in the exact words.
+
+    The date is the day it was said, else the day it was reported (~ when inferred)."""
     from onrecord import verbs
     from onrecord.cli.output import plural, print_rows, remark
 

@@ -21,7 +21,9 @@ def text(
     record: Record = "record",
     declared: Annotated[bool, typer.Option("--declared", help="What the source says of itself, not the page.")] = False,
 ) -> None:
-    """Print the archived text of a document, UTF-8, nothing added: spans count its code points."""
+    """Print the archived text of a document, nothing added.
+
+    UTF-8; spans count its code points."""
     from onrecord import verbs
 
     sys.stdout.buffer.write(verbs.text(document, record, declared=declared).encode())

@@ -19,7 +19,9 @@ def verify(
     record: Record = "record",
     deep: Annotated[bool, typer.Option("--deep", help="Also read the archived bytes again and compare.")] = False,
 ) -> None:
-    """Check the whole record, offline: archive against hashes, rows against the ledger, spans against their texts.
+    """Check the whole record, offline.
+
+    Archive against hashes, rows against the ledger, spans against their texts.
 
     Each difference is a line; exit 1 when there is any.
     """

@@ -18,7 +18,9 @@ def withdraw(
     reason: Annotated[str, typer.Option(help="Why; it is kept.")],
     record: Record = "record",
 ) -> None:
-    """Take a document out of the record. That it was there, and why it went, stays; so do its archived bytes."""
+    """Take a document out of the record.
+
+    That it was there, and why it went, stays; so do its archived bytes."""
     from onrecord import verbs
     from onrecord.cli.output import remark
 
