@@ -3,10 +3,11 @@
     from glue import articles, pages
     for glued in pages(articles(data, "train"), 500, seed=1): ...
 
-What is varied: blank lines between items and between paragraphs (alike, wider, wider with exceptions, with a no-break space
-on the blank line, or none), 0 to 6 teasers before and now and then after the main item, their length, titles and dates
-(before or after, in several spellings), section names, "Read more", a title printed twice, a second article.
-Nothing here is imported by the package.
+What is varied: blank lines between items and between paragraphs (alike, wider, wider with exceptions, with a no-break
+space on the blank line, of any width, or none), a main title close to the last teaser and far from its own text, 0 to 6
+teasers before and now and then after the main item, their length, titles and dates (over, under or after, in six
+spellings), section names and headings, "Read more", titles in capitals or printed twice, bylines, a second article,
+lines that other pages of the site carry too. Nothing here is imported by the package.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Glued:
 
 
 def articles(data: Path, part: str) -> list[Article]:
-    """The articles of a part: "train" (PolNeAR train and State Department items) or "held" (GOV.UK, Californian releases)."""
+    """The articles of "train" (PolNeAR train, State Department items) or of "held" (GOV.UK, Californian releases)."""
     if part == "train":
         return [*_polnear(data), *_state(data, "456789abcdef")]
     return [*_govuk(data), *_california(data)]
@@ -94,6 +98,8 @@ class _Style:
     spelling: int
     more: str
     cut: str
+    capitals: bool  # titles in capitals
+    ragged: float  # how many gaps are of any width, as in text taken from a printed page
 
 
 def _style(draw: random.Random) -> _Style:
@@ -119,6 +125,8 @@ def _style(draw: random.Random) -> _Style:
         draw.randrange(6),
         draw.choices(["", "Read more", "Read more…", "More", "Continue reading"], [80, 8, 4, 4, 4])[0],
         draw.choices(["", "...", "…", " [...]"], [84, 6, 6, 4])[0],
+        draw.random() < 0.15,
+        draw.choices([0.0, 0.15, 0.4], [86, 9, 5])[0],
     )
 
 
@@ -166,7 +174,7 @@ def _teaser(text: Article, style: _Style, day: date | None, draw: random.Random)
         paragraphs[-1] = " ".join(words[: max(8, int(len(words) * draw.uniform(0.5, 0.95)))]) + style.cut
     lines = paragraphs
     if text.title and draw.random() < style.titled:
-        lines = [text.title, *lines]
+        lines = [_printed(text.title, style), *lines]
     if day:
         line = spelled(day, style.spelling)
         at = {"before": 0, "under": int(lines is not paragraphs), "after": len(lines)}[style.dated]
@@ -189,10 +197,15 @@ def _main(text: Article, style: _Style, day: date, draw: random.Random) -> tuple
     if dated and under:
         lines = [spelled(day, style.spelling), *lines]
     if text.title and draw.random() < 0.75:
-        lines = [text.title, *([text.title] if draw.random() < 0.08 else []), *lines]
+        title = _printed(text.title, style)
+        lines = [title, *([title] if draw.random() < 0.08 else []), *lines]
     if dated and not under:
         lines = [spelled(day, style.spelling), *lines]
     return lines, iso
+
+
+def _printed(title: str, style: _Style) -> str:
+    return title.upper() if style.capitals else title
 
 
 def _headed(lines: Sequence[str], draw: random.Random) -> list[str]:
@@ -219,7 +232,7 @@ def _joined(
     main_date: str | None = None
     dates: list[str] = []
     # On some sites the main title stands close to the last teaser and far from its own text.
-    hidden = draw.random() < 0.2
+    hidden = draw.random() < 0.25
     title_gap = style.item if hidden else draw.choice([style.paragraph, style.paragraph, style.item, "\n"])
     section = draw.random() < 0.08
     for place, (role, lines, day) in enumerate(pieces):
@@ -237,7 +250,8 @@ def _joined(
         for number, line in enumerate(lines):
             if number:
                 titled = number == 1 and lines[0][-1:] not in ".!?"
-                text += title_gap if titled else style.paragraph
+                gap = title_gap if titled else style.paragraph
+                text += "\n" * draw.randint(1, 3) if draw.random() < style.ragged else gap
             text += line
         if role == "main":
             main_end = len(text)
@@ -278,7 +292,7 @@ def _polnear(data: Path) -> Iterator[Article]:
 
 
 def state_items(data: Path) -> Iterator[dict[str, str]]:
-    """The first version of every State Department item that is not reserved: guid, title, text (paragraphs by blank lines)."""
+    """The first version of every State Department item that is not reserved: guid, title, text by paragraphs."""
     from justhtml import JustHTML
 
     seen: set[str] = set()
@@ -380,10 +394,18 @@ def _same(left: str, right: str) -> bool:
 
 
 def speeches(data: Path, sessions: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Name and text of the General Debate speeches of some sessions."""
+    """Name and text of the General Debate speeches of some sessions.
+
+    Those of session 79 are taken from printed pages, with broken lines and blank lines anywhere; "79 held" are the half
+    that is reported on, "79 fitted" the other one.
+    """
     for path in sorted((data / "corpora/speeches_ungdc").glob("*.tar.xz")):
         for name, raw in sorted(_tar(path)):
-            if name.endswith(".txt") and any(f"_{session}_" in name for session in sessions):
+            held = int(hashlib.sha1(name.encode()).hexdigest(), 16) % 2
+            named = {
+                session.split()[0] for session in sessions if session.split()[1:] != [("fitted", "held")[not held]]
+            }
+            if name.endswith(".txt") and any(f"_{session}_" in name for session in named):
                 yield name, raw.decode("utf-8-sig", "replace")
 
 

@@ -11,7 +11,6 @@ None of the articles glued here was fitted or chosen on. The floors are in floor
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import random
@@ -25,7 +24,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import glue
-
 from onrecord.formats.plain import read
 from onrecord.layouts.furniture import block_key
 from onrecord.layouts.page import divide
@@ -102,7 +100,7 @@ def whole_texts(data: Path) -> Iterator[tuple[str, str]]:
             picked["transcripts"].append(text)
         elif re.search(r"joint statement|communiqu", row["title"], re.IGNORECASE) and row["text"].count("\n\n") >= 4:
             picked["joint statements"].append(text)
-    picked["speeches"] = [text for _, text in glue.speeches(data, ["79"])]
+    picked["speeches"] = [text for _, text in glue.speeches(data, ["78", "79 held"])]
     picked["releases"] = ["\n\n".join([one.title or "", *one.paragraphs]) for one in glue.articles(data, "held")]
     draw = random.Random(79)
     for name, many in (("transcripts", 25), ("joint statements", 15), ("speeches", 20), ("releases", 20)):
@@ -111,11 +109,10 @@ def whole_texts(data: Path) -> Iterator[tuple[str, str]]:
         yield ("letters and lists", letter(random.Random(number)) if number % 2 else numbered(random.Random(number)))
 
 
-TOWNS = "Ostrand Kelvik Marrow Tessel Veldin Harrowgate".split()
+TOWNS = ("Ostrand", "Kelvik", "Marrow", "Tessel", "Veldin", "Harrowgate")
 WORKS = (
-    "the harbour wall|the northern line|the ferry terminal|the school in Veldin|the road tunnel|the water works".split(
-        "|"
-    )
+    *("the harbour wall", "the northern line", "the ferry terminal"),
+    *("the school in Veldin", "the road tunnel", "the water works"),
 )
 
 
@@ -123,15 +120,11 @@ def letter(draw: random.Random) -> str:
     """A letter of an invented minister: address, salutation, paragraphs, close."""
     lines = [f"{draw.choice(TOWNS)}, {draw.randint(1, 28)} May 20{draw.randint(10, 24)}", "", "Dear colleagues,", ""]
     for work in draw.sample(WORKS, draw.randint(3, 5)):
-        lines += [
-            f"I write to you about {work}. We {draw.choice(['have seen', 'know', 'were told'])} that the work is late.",
-            "",
-        ]
+        knew = draw.choice(["have seen", "know", "were told"])
+        lines += [f"I write to you about {work}. We {knew} that the work is late.", ""]
         if draw.random() < 0.5:
-            lines += [
-                f"It will cost {draw.randint(2, 90)} million, and I ask you for your advice before {draw.choice(['June', 'August'])}.",
-                "",
-            ]
+            month = draw.choice(["June", "August"])
+            lines += [f"It will cost {draw.randint(2, 90)} million, and I ask for your advice before {month}.", ""]
     return "\n".join([*lines, "Yours sincerely,", "", "Mira Halloran", "Minister of Transport"])
 
 

@@ -2,9 +2,9 @@
 
     python bench/quality/pages.py [FILE TRUTH] [--data DIR] [--gold DIR]
 
-FILE is a text, TRUTH a JSON file of the shape of pages/sample_truth.json (offsets in Unicode code points). Without them the sample
-below DIR (or ONRECORD_DATA) is scored; `--gold` scores every X.txt of a folder that has X_truth.json beside it.
-The sample belongs to the project's own data (pages/sample.txt, a page of en.odkb-csto.org as extracted); any page can be marked alike.
+FILE is a text, TRUTH a JSON file of the shape of pages/sample_truth.json (offsets in Unicode code points). Without
+them the sample below DIR (or ONRECORD_DATA) is scored; `--gold` scores every X.txt of a folder that has X_truth.json
+beside it. The sample is a page of en.odkb-csto.org as extracted; any page can be marked alike.
 Exit status 1 when anything is wrong.
 """
 
@@ -107,9 +107,8 @@ def score(path: Path, truth_path: Path) -> Counter[str]:
             total[f"{measure} n"] += 1
         wrong = [measure for measure, right in judged if not right]
         kind = reading.item.kind if reading else "-"
-        print(
-            f"  {true['id']:4} {span['start']:6}-{span['end']:<6} {kind:16} {'wrong: ' + ', '.join(wrong) if wrong else 'right'}"
-        )
+        verdict = f"wrong: {', '.join(wrong)}" if wrong else "right"
+        print(f"  {true['id']:4} {span['start']:6}-{span['end']:<6} {kind:16} {verdict}")
     for reading in readings:
         if reading.item not in matched:
             total["items too many"] += 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.layouts.cues import Row, cues
+from onrecord.layouts.cues import cues
 from onrecord.layouts.segments import second_cues
 from onrecord.layouts.shapes import Shape
+from onrecord.layouts.strip import Strip
 
 # Pages of more blocks are weighed up to here; what follows belongs to the last item. A text of 3,000 blocks is a book
 # or a log, not a page with teasers, and the limit keeps 200 MB of text linear.
@@ -80,7 +81,6 @@ FIRST: dict[str, float] = {
     "title_beyond_left": 0.36,
     "title_far_from_text": 3.09,
     "title_heading_case": 0.86,
-    "title_label": -0.44,
     "title_long": 0.5,
     "title_name_ahead": 0.49,
     "title_of_left": -1.42,
@@ -116,13 +116,13 @@ SECOND: dict[str, float] = {
 THRESHOLD = 0.25
 
 
-def scores(page: Row) -> tuple[float, ...]:
+def scores(page: Strip) -> tuple[float, ...]:
     """For each block the log-odds that an item begins there; the first block's is 0."""
     first = [weigh(found, FIRST) for found in first_cues(page)]
     return (0.0, *(weigh(found, SECOND) for found in second_cues(page, first))) if first else (0.0,)
 
 
-def first_cues(page: Row) -> list[dict[str, float]]:
+def first_cues(page: Strip) -> list[dict[str, float]]:
     """The cues of the first look for every join, the one before block 1 first."""
     return [cues(page, at) for at in range(1, min(len(page.shapes), MOST_BLOCKS))]
 
@@ -132,7 +132,7 @@ def weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return weights.get(ALWAYS, 0.0) + sum(weights[name] * value for name, value in found.items() if name in weights)
 
 
-def cuts(page: Row, odds: Sequence[float], threshold: float = THRESHOLD) -> tuple[int, ...]:
+def cuts(page: Strip, odds: Sequence[float], threshold: float = THRESHOLD) -> tuple[int, ...]:
     """The blocks at which items begin, the first of the page left out.
 
     Of all ways to cut in which every piece holds running text, the one with the highest sum of log-odds above
@@ -170,7 +170,7 @@ def _best(shapes: Sequence[Shape], odds: Sequence[float], threshold: float) -> t
     return tuple(reversed(found))
 
 
-def reasons(page: Row, at: int) -> str:
+def reasons(page: Strip, at: int) -> str:
     """The cues that spoke loudest for a new item at block `at`."""
     said = sorted(((FIRST.get(name, 0.0) * value, name) for name, value in cues(page, at).items()), reverse=True)
     return ", ".join(name.replace("_", " ") for weight, name in said[:3] if weight > 0.2) or "many weak cues together"

@@ -93,7 +93,7 @@ def _listing(face: Face) -> str:
 
 def _dialogue(face: Face) -> tuple[int, int, int]:
     """Turns by label, turns by dash, questions among all blocks."""
-    labels = sum(one.label and not one.title for one in face.shapes)
+    labels = sum(one.label for one in face.shapes)
     dashes = sum(one.dash for one in face.shapes)
     return labels, dashes, sum(one.question for one in face.shapes)
 

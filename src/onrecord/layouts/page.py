@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.layouts.cues import Row, row
 from onrecord.layouts.cut import MOST_BLOCKS, cuts, is_running, reasons, scores
 from onrecord.layouts.furniture import is_known, item_key, recurring
 from onrecord.layouts.kinds import kind_of
 from onrecord.layouts.marked import frames
 from onrecord.layouts.shapes import Shape, shape
+from onrecord.layouts.strip import Strip, strip_of
 from onrecord.layouts.titles import parts
 from onrecord.types import Block, Document, Item, SiteSlice, Span, item_id
 
@@ -64,7 +64,7 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
     blocks = [block for block in blocks if any(map(str.isalnum, document.page.words(block.span)[:10_000]))]
     if not blocks:
         return []
-    page = page_row(document, blocks[:MOST_BLOCKS], furniture)
+    page = page_strip(document, blocks[:MOST_BLOCKS], furniture)
     if len(blocks) >= MENU_LINES and not any(is_running(one) or one.date for one in page.shapes):
         return []
     starts = (0, *cuts(page, scores(page)))
@@ -76,12 +76,12 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
     return found
 
 
-def page_row(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> Row:
-    """The row of `blocks`: what the cues at their joins are read from."""
+def page_strip(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> Strip:
+    """The strip of `blocks`: what the cues at their joins are read from."""
     content = document.page.content
     gaps = [0, *(min(6, content.count("\n", a.span.end, b.span.start)) for a, b in pairwise(blocks))]
     known = [is_known(document, block.span, furniture) for block in blocks]
-    return row([document.page.words(block.span) for block in blocks], gaps, known)
+    return strip_of([document.page.words(block.span) for block in blocks], gaps, known)
 
 
 def _marked(document: Document) -> list[Piece]:

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from onrecord.layouts.cues import Row, names_of, stems_of, window
 from onrecord.layouts.shapes import Shape
+from onrecord.layouts.strip import Strip, names_of, stems_of, window
 from onrecord.layouts.topics import likeness, share
 
 # Blocks of a piece that are compared with its neighbour: the nearest ones, for a long article drifts.
@@ -24,7 +24,7 @@ PRIOR = 2.0
 SURE = 8.0
 
 
-def second_cues(page: Row, odds: Sequence[float]) -> list[dict[str, float]]:
+def second_cues(page: Strip, odds: Sequence[float]) -> list[dict[str, float]]:
     """The cues of the second look for every join, the one before block 1 first. `odds` are the first look's."""
     chances = [1 / (1 + math.exp(-min(30.0, max(-30.0, z)))) for z in odds]
     many = len(odds) + 1
@@ -55,7 +55,7 @@ def second_cues(page: Row, odds: Sequence[float]) -> list[dict[str, float]]:
 class _Shares:
     """What the two pieces that a join parts have in common; the pieces are those of the first look."""
 
-    def __init__(self, page: Row, odds: Sequence[float], chances: Sequence[float]) -> None:
+    def __init__(self, page: Strip, odds: Sequence[float], chances: Sequence[float]) -> None:
         self.page = page
         many = len(odds) + 1
         self.edges = [0, *(at for at in range(1, many) if chances[at - 1] > 0.5), many]
@@ -96,7 +96,7 @@ class _Shares:
         return sum(one.first_person * min(330, one.words) for one in self.page.shapes[start:end]) / max(1, words)
 
 
-def _beliefs(page: Row, chances: Sequence[float]) -> list[tuple[float, float, float]]:
+def _beliefs(page: Strip, chances: Sequence[float]) -> list[tuple[float, float, float]]:
     """For each join what the page's other joins of the same gap, shape, and both say, against the page's mean."""
     looks = [_look(one) for one in page.shapes[: len(chances) + 1]]
     keys = [
@@ -136,6 +136,6 @@ def _log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def _weight(stems: frozenset[str], page: Row) -> float:
+def _weight(stems: frozenset[str], page: Strip) -> float:
     # A sum over a set of strings: fsum, whose result does not depend on the order.
     return math.fsum(page.weights[stem] for stem in stems)

@@ -58,7 +58,7 @@ def shape(words: str) -> Shape:
     said = say.QUOTED.sub(" ", head)
     title = (
         0 < count <= TITLE_WORDS
-        and (not stop or tail.endswith("?"))
+        and (not stop or (tail.endswith("?") and not label))
         and not (lower or date or more or dash or numbered or words.rstrip().endswith((":", ",", ";")))
     )
     return Shape(
@@ -75,14 +75,14 @@ def shape(words: str) -> Shape:
         quote=head[:1] in say.OPEN and bool(head),
         dash=dash,
         numbered=numbered,
-        label=label,
+        label=label and not title,  # a title with a colon names no speaker
         dateline=bool(say.DATELINE.match(head)) and not title,
         on_day=bool(say.ON_DAY.match(head)) and not date,
         back=bool(say.BACK.match(head)),
         salute=bool(say.SALUTE.match(head)),
         more=more,
         first_person=min(1.0, sum(1 for _ in say.FIRST_PERSON.finditer(said)) / max(1, min(count, 330)) * 10),
-        cites=bool(say.CITES.search(said)),
+        cites=bool(say.CITES.search(said)) and not title,
         lone_name=bool(say.LONE.match(head)) and not say.COMMON_OPENER.match(head),
         full_name=bool(say.FULL.match(head)),
         says_day=bool(say.SAYS_DAY.search(head[:400])),
