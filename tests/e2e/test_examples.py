@@ -27,12 +27,12 @@ def record(tmp_path_factory):
 
 
 def rows_of(record, source):
-    (document,) = [row for row in onrecord.ask("documents", record) if row["source"].endswith(source)]
-    return list(onrecord.ask("items", record, document_id=document["id"]))
+    (document,) = [row for row in onrecord.documents(record) if row["source"].endswith(source)]
+    return list(onrecord.items(record, document_id=document["id"]))
 
 
 def quotations(record):
-    return list(onrecord.ask("statements", record, mode="direct"))
+    return list(onrecord.statements(record, mode="direct"))
 
 
 def test_the_glued_page_is_five_items_and_the_column_is_the_main_one(record):
@@ -98,7 +98,7 @@ def test_a_quotation_broken_by_its_cue_is_one_statement(record):
 
 
 def test_every_word_of_a_statement_stands_where_it_says(record):
-    for row in onrecord.ask("statements", record):
+    for row in onrecord.statements(record):
         page = onrecord.text(row["document_id"], record)
         assert row["content_text"] == " […] ".join(page[slice(*span)] for span in row["content_spans"])
 
@@ -108,22 +108,22 @@ def test_csv_has_a_column_for_every_field_and_a_line_for_every_row(record, kind)
     out = io.BytesIO()
     onrecord.export(kind, out, record)
     written = list(csv.DictReader(io.StringIO(out.getvalue().decode(), newline="")))
-    assert [unguarded(row["id"]) for row in written] == [row["id"] for row in onrecord.ask(kind, record)]
+    assert [unguarded(row["id"]) for row in written] == [row["id"] for row in getattr(onrecord, kind)(record)]
     columns = {name.partition(".")[0] for name in written[0]}
-    assert columns == set(next(onrecord.ask(kind, record)))
+    assert columns == set(next(getattr(onrecord, kind)(record)))
 
 
 def test_json_lines_are_the_rows(record):
     out = io.BytesIO()
     onrecord.export("statements", out, record, style="jsonl")
-    assert [json.loads(line) for line in out.getvalue().splitlines()] == list(onrecord.ask("statements", record))
+    assert [json.loads(line) for line in out.getvalue().splitlines()] == list(onrecord.statements(record))
 
 
 @pytest.mark.parametrize("style", ["plain", "bibtex", "csl-json"])
 def test_everything_can_be_cited(record, style):
-    captures = {row["id"]: row["capture_id"] for row in onrecord.ask("documents", record)}
+    captures = {row["id"]: row["capture_id"] for row in onrecord.documents(record)}
     for kind in ("documents", "items", "statements"):
-        for row in onrecord.ask(kind, record):
+        for row in getattr(onrecord, kind)(record):
             assert captures[row.get("document_id", row["id"])] in onrecord.cite(row["id"], record, style=style)
 
 
