@@ -136,10 +136,12 @@ def test_swapping_states_and_persons_moves_no_span(sentence: str, states: list[s
     assert len(shapes) == 1
 
 
-@pytest.mark.parametrize("text", ['"', "“", "«»", "said said ", '"a" ', "“A\n", "' a ,' ", "MR LUND: “A,” he said.\n"])
+@pytest.mark.parametrize(
+    "text", ['"', "“", "«»", "said said ", '"a" ', "“A\n", "' a ,' ", "MR LUND: “A,” he said.\n", '"A b," said X. ']
+)
 def test_time_is_linear_in_hostile_text(text: str) -> None:
     """Eight times the text takes no more than some sixteen times the time."""
-    small, large = (_seconds(text * (size // len(text))) for size in (10_000, 80_000))
+    small, large = (_seconds(text * (size // len(text))) for size in (5_000, 40_000))
     assert large < 16 * small + 0.5
 
 

@@ -71,6 +71,8 @@ def _around(text: str, words: list[Word], number: int, end: int, language: Langu
     if lead:
         if lead[0].folded in language.breaks and len(lead) > 1:
             lead = lead[1:]  # "…", as the minister said
+        if lead[-1].folded in language.pronouns and "," in text[lead[0].start : lead[-1].start]:
+            lead = lead[-1:]  # "…", over the harbour, he said
         if not is_noun_phrase(text, lead, language):
             return None
         phrase = (lead[0].start, with_bracket(text, lead[0].start, lead[-1].end))
@@ -107,7 +109,9 @@ def credit_before(text: str, limit: int, floor: int, stop: int, language: Langua
         if word.start < limit:
             break
         if _is_cue(word, language) or (number == 0 and word.folded in language.cues):
-            return _before(text, words, number, stop, language)
+            credit = _before(text, words, number, stop, language)
+            if credit:
+                return credit
     return None
 
 

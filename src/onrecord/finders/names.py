@@ -124,11 +124,28 @@ def _name(text: Text, words: list[Word], language: Language) -> Span | None:
             break
         if word.is_capital:
             last = number + 1
+    behind = _name_behind(words, last, language)
+    if behind:
+        return text.span(behind[0].start, behind[-1].end)
     if not last or words[0].folded in language.pronouns or words[0].folded in language.first_persons:
         return None
     if not words[0].is_capital and words[0].folded not in NAME_PARTICLES:
         return None
     return text.span(words[0].start, words[last - 1].end)
+
+
+def _name_behind(words: list[Word], last: int, language: Language) -> list[Word]:
+    """The name at the end of "Harbourwatch researcher Ada Bell", whose first words in capitals are not a name."""
+    if (
+        last >= len(words)
+        or words[last].is_capital
+        or words[last].folded in language.breaks | OFFICE_LINKS | BODY_LINKS
+    ):
+        return []
+    first = len(words)
+    while first > last and words[first - 1].is_capital and _can_be_name(words[first - 1], language):
+        first -= 1
+    return words[first:] if len(words) - first >= 2 else []
 
 
 def _whole(text: Text, words: list[Word], language: Language) -> Span:

@@ -38,6 +38,8 @@ def _has_verb(words: list[Word], language: Language) -> bool:
             return False
         if word.folded in language.auxiliaries and word.folded[:1].isalpha():
             return True
+        if word.folded in language.cues and word.text.islower() and word.folded not in language.offices:
+            return True
     return False
 
 

@@ -54,7 +54,7 @@ def find(reading: Reading) -> Iterator[Party | Attribution]:
 def _voice(reading: Reading, paras: list[Paragraph], language: Language) -> Voice | None:
     """The strongest voice that fits the item's kind; each kind believes its own cues, in this order."""
     kind = reading.item.kind
-    if kind not in WHOLE | DIALOGUE or kind in GROUP:
+    if kind not in WHOLE | DIALOGUE or kind in GROUP or kind == "transcript":  # a transcript's labels say who speaks
         return None
     voices: list[Iterator[Voice]] = [delivered(reading, paras, language)]
     if kind == "op_ed":

@@ -42,7 +42,8 @@ def head(paras: list[Paragraph]) -> list[Paragraph]:
 
 def delivered(reading: Reading, paras: list[Paragraph], language: Language) -> Iterator[Voice]:
     """Voices that a delivery phrase names ("as delivered by", "attributable to"), the strongest first."""
-    lines = [*head(paras), *[para for para in paras[HEAD_PARAGRAPHS:][-2:] if para.mapped]]
+    ending = paras[HEAD_PARAGRAPHS:][-2:] if reading.item.kind in {"statement", "message"} else []
+    lines = [*head(paras), *[para for para in ending if para.mapped]]
     found = [voice for para in lines for voice in _delivered_in(reading.document.page, para, language)]
     # "Remarks of A, as delivered by B": the voice is B's.
     return (voice for _, voice in sorted(found, key=lambda pair: (-pair[0], pair[1].phrase.start)))
@@ -110,7 +111,9 @@ def colon_titles(reading: Reading, language: Language) -> Iterator[Voice]:
     if 1 < len(words) <= 10 and words[0].is_capital and words[0].folded not in language.determiners:
         who = named(text, title.start, colon, language)
         bare = [word for word in words if word.is_capital or word.folded in language.offices]
-        if who.name and (who.office or len(bare) == len(words) <= 3):
+        # "Business Focus: Why they win" has the shape of a name too; the words behind a person's colon stand in marks.
+        in_marks = text.content[colon + 1 : title.end].lstrip()[:1] in set("“\"«„‘'「")
+        if who.name and (who.office or (len(bare) == len(words) <= 3 and in_marks)):
             yield Voice(who, text.span(title.start, words[-1].end), "the title puts this name before its words")
 
 

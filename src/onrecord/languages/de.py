@@ -35,8 +35,8 @@ DE = Language(
     determiners=words("der die das ein eine den dem sein seine ihr ihre"),
     auxiliaries=words("ist sind war waren hat haben hatte hatten wird werden"),
     breaks=words("""
-        in im am an auf bei nach vor während als wenn dass und aber oder mit von zu zum zur für über heute
-        gestern
+        in im am an auf bei beim vom gegenüber laut nach vor während als wenn dass und aber oder mit von zu
+        zum zur für über heute gestern
         """),
     relatives=words("der die das welcher welche"),
     complements=words("dass ob"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.finders.date_strings import find_dates
 from onrecord.finders.sentences import sentence_ends, words_of
 from onrecord.languages import Language
 from onrecord.types import Attribution, Reading, Span, Text, When
 
+DIGIT = re.compile(r"\d")
 # How far from the cue its sentence is read, in code points.
 REACH = 300
 # Words between the cue or its source and the day: "told reporters here on 5 March 2024". More tell of something else.
@@ -25,7 +28,7 @@ def day_of(reading: Reading, attribution: Attribution, language: Language) -> Wh
     if cue is None:
         return None
     start, end = _sentence(reading, attribution, cue)
-    if not any(letter.isdigit() for letter in reading.document.page.content[start:end]):
+    if DIGIT.search(reading.document.page.content, start, end) is None:
         return None
     sentence = Text.of(reading.document.page.content[start:end])
     dates = [

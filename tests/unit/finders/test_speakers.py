@@ -68,7 +68,7 @@ def whole(read: Reading) -> list[Attribution]:
             "Ivo Lund",
             "Mayor of Ostrand",
         ),
-        ("Mira Halloran: We shall build\n" + BODY, "speech", "Mira Halloran", None),
+        ("Mira Halloran: “We shall build”\n" + BODY, "speech", "Mira Halloran", None),
         (
             "To the people of Ostrand\n" + BODY + "\nMira Halloran, Minister of Transport",
             "message",
@@ -129,6 +129,11 @@ def test_the_whole_item_begins_behind_title_and_delivery_line() -> None:
     assert [read.document.page.words(span) for span in body.content] == [BODY]
     assert body.source is not None
     assert read.document.page.words(body.source) == "Minister Mira Halloran"
+
+
+def test_a_series_before_the_titles_colon_is_no_speaker() -> None:
+    (found,) = parties(reading("Business Focus: Why bridges win\n" + BODY, "speech", title=True))
+    assert found.name is None
 
 
 def test_a_place_and_a_day_in_the_delivery_line_are_not_the_source() -> None:

@@ -26,6 +26,8 @@ def made(text: str, kind: Kind = "news", days: tuple[Dating, ...] = ()) -> tuple
     [
         ("Mira Halloran, minister of transport,", "Mira Halloran", "minister of transport", None, "stated"),
         ("Halloran", "Halloran", None, None, "stated"),
+        ("Harbourwatch researcher Ada Bell", "Ada Bell", None, None, "stated"),
+        ("Ada Bell of Port Ellis", "Ada Bell", None, None, "stated"),
         ("Ostrand Council Secretary Ivo Lund", "Ivo Lund", "Ostrand Council Secretary", "Ostrand Council", "stated"),
         ("the Ministry of Transport", "Ministry of Transport", None, "Ministry of Transport", "stated"),
         ("the minister", None, "minister", None, "unknown"),
