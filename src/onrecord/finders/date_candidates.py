@@ -33,8 +33,9 @@ class Candidate:
     from_: tuple[Evidence, ...] = ()
 
 
-# From this trust on, lines of other days cancel each other: none of them stands by the title or is labelled.
-CONTESTABLE = 15
+# Lines that neither stand by the title nor are labelled: of other days they cancel each other. One in the midst of the
+# text is never the value, but it casts the same doubt.
+CONTESTABLE, MIDST = 15, 16
 
 
 def choose(role: Role, candidates: Sequence[Candidate], captured_at: str | None, looked_for: str) -> When:
@@ -53,11 +54,12 @@ def choose(role: Role, candidates: Sequence[Candidate], captured_at: str | None,
         return unknown(looked_for if not barred else "the dates it offers cannot be taken", _distinct(barred, None))
     best = _in_own_zone(possible)
     why_not = f"{best.reason}, which is trusted more"
-    if best.trust == CONTESTABLE and not all(
-        same_day(one.edtf, best.edtf) for one in possible if one.trust == best.trust
-    ):
-        contested = [_rival(one, "another line, trusted as much, has another day") for one in possible]
-        return unknown("two date lines disagree, and neither is by the title", _distinct([*contested, *barred], None))
+    doubtful = [one for one in possible if one.trust in (CONTESTABLE, MIDST)]
+    if best.trust == MIDST or (best in doubtful and not all(same_day(one.edtf, best.edtf) for one in doubtful)):
+        contested = [_rival(one, f"{one.reason}, which alone proves nothing") for one in doubtful]
+        return unknown(
+            "date lines in the text, none by the title and none labelled", _distinct([*contested, *barred], None)
+        )
     others = [_rival(one, f"{one.reason}; {why_not}") for one in possible if one is not best]
     return When(
         edtf=best.edtf,

@@ -13,6 +13,7 @@ from onrecord.finders.date_grammar import DateString
 from onrecord.finders.date_places import (
     ABOVE_TITLE,
     AT_END,
+    BEHIND,
     BLOCKS_ABOVE,
     DATELINE,
     LABELLED,
@@ -71,7 +72,7 @@ def dates_in(dates: Sequence[DateString], span: Span) -> list[DateString]:
 
 def _foreign(reading: Reading, line: Line) -> list[DateString]:
     """What dateparser reads in a line by the title, where the page's language is none of ours."""
-    if line.trust == AT_END or line.distance > BLOCKS_ABOVE or len(line.block.span) > 3 * LETTERS_BESIDE:
+    if line.trust >= AT_END or line.distance > BLOCKS_ABOVE or len(line.block.span) > 3 * LETTERS_BESIDE:
         return []
     found = foreign_date(reading.document.page, line.block.span, reading.language)
     return [found] if found else []
@@ -82,6 +83,8 @@ def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWo
     for tag in tags:
         before = reading.document.page.content[line.block.span.start : tag.place.start]
         role, label = _role(before, _block_before(reading, line.block), words)
+        if line.trust == BEHIND and not label:
+            continue
         trust = LABELLED if label else line.trust
         yield Candidate(role, tag.edtf, tag.span, "declared", trust, f"marked as a time in {line.where}")
 
@@ -98,6 +101,8 @@ def _shown(reading: Reading, line: Line, days: Sequence[DateString], words: Date
         role, label = _role(content[done : date.span.start], _block_before(reading, line.block), words)
         done = date.span.end
         if not _is_date_line(content, line, days, date, label) or _is_clock(reading, line, date, label):
+            continue
+        if line.trust == BEHIND and not label:
             continue
         trust = line.trust if not label else LABELLED_FAR if line.trust >= CONTESTABLE else LABELLED
         reason = f"{line.where}, labelled “{label}”" if label else line.where
@@ -133,7 +138,7 @@ def _block_before(reading: Reading, block: Block) -> str:
 def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: DateString, label: str) -> bool:
     """Whether the part of the block in which `at` stands is there for its date: little beside it, and no sentence."""
     start, end = _part(content, line, at)
-    if end - start > 3 * LETTERS_BESIDE or (line.trust == AT_END and is_linked(line.block)):
+    if end - start > 3 * LETTERS_BESIDE or (line.trust >= AT_END and is_linked(line.block)):
         return False
     beside = ""
     for date in days:
@@ -143,7 +148,7 @@ def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: Date
     beside += content[start:end]
     # A list entry that is a link has the date of what it leads to, unless it is little more than the date itself.
     is_entry = line.block.kind == "list" and is_linked(line.block)
-    is_short = is_entry or (line.trust == AT_END and not label)
+    is_short = is_entry or (line.trust >= AT_END and not label)
     limit = LETTERS_BESIDE_AT_END if is_short else LETTERS_BESIDE
     small = sum(word[0].islower() for word in WORD.findall(beside)) - len(label.split())
     is_sentence = beside.rstrip().endswith((".", "!", "?", ":")) and small > 2

@@ -7,17 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from onrecord.finders.date_candidates import CONTESTABLE
+from onrecord.finders.date_candidates import CONTESTABLE, MIDST
 from onrecord.layouts.furniture import block_key
 from onrecord.types import Block, Reading, Span
 
 # Blocks above the title, behind the beginning of the running text, and behind its end, among which the item's own
 # date line is looked for; between title and running text all are, up to a limit that a page's menu does not reach.
 BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
+# Blocks from the title or from the running text within which a line between them is by them, and not among menus.
+BLOCKS_NEAR = 3
 # Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
 RUNNING_LENGTH = 120
 LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, DATELINE, IN_TEXT = 10, 11, 12, 13, 14, CONTESTABLE
 AT_END = IN_TEXT
+# In the midst of a text a date line is a chronicle's or a swallowed teaser's, and behind its end a comment's or a
+# teaser's: the former only casts doubt on the others, the latter counts only with a label.
+BEHIND = MIDST + 1
 
 
 class Line(NamedTuple):
@@ -42,14 +47,20 @@ def lines(reading: Reading) -> Iterator[Line]:
     for distance, block in enumerate(reversed(above[-BLOCKS_ABOVE:]), 1):
         yield Line(block, ABOVE_TITLE, distance, "a date line above the title")
     for n, block in enumerate(below[: min(text, BLOCKS_BELOW)]):
-        yield Line(block, BELOW_TITLE, min(n + 1, text - n), "a date line below the title")
-    for n, block in enumerate(below[text : text + BLOCKS_IN_TEXT]):
+        distance = min(n + 1, text - n)
+        trust = BELOW_TITLE if distance <= BLOCKS_NEAR else CONTESTABLE
+        yield Line(block, trust, distance, "a date line below the title")
+    for n, block in enumerate(below[text:], text):
         if block.kind == "title":
             continue  # a chronicle has dates for headings
-        yield Line(block, IN_TEXT, n + 1, "a date line at the beginning of the text")
-    last = below[max(text + BLOCKS_IN_TEXT, len(below) - BLOCKS_AT_END) :][::-1]
-    for distance, block in enumerate([*last, *(_behind(reading) if item.is_main else ())], 1):
-        yield Line(block, AT_END, distance, "a date line at the end")
+        if n < text + BLOCKS_IN_TEXT:
+            yield Line(block, IN_TEXT, n - text + 1, "a date line at the beginning of the text")
+        elif n >= len(below) - BLOCKS_AT_END:
+            yield Line(block, AT_END, len(below) - n, "a date line at the end")
+        else:
+            yield Line(block, MIDST, n - text + 1, "a date line in the midst of the text")
+    for n, block in enumerate(_behind(reading) if item.is_main else (), 1):
+        yield Line(block, BEHIND, n, "a date line behind the end")
 
 
 def blocks_in(reading: Reading, span: Span) -> Sequence[Block]:

@@ -310,3 +310,21 @@ def test_dateparser_reads_a_date_line_in_a_language_without_a_table_of_ours() ->
     text = NEWS.replace("5 March 2024", "5 marca 2024")
     assert dated(text, language="pl")["published"].edtf == "2024-03-05"
     assert dated(text, language="en")["published"].edtf is None
+
+
+def test_a_date_line_behind_the_end_of_the_item_counts_only_with_a_label() -> None:
+    read = reading(f"Bridges to be mended\n{LEAD}\n9 July 2024", title=True)
+    page = read.document.page
+    item = replace(read.item, span=page.span(0, page.content.index("\n9 July")), body=None)
+    assert whens(replace(read, item=item, siblings=(item,)))["published"].edtf is None
+    read = reading(f"Bridges to be mended\n{LEAD}\nPublished: 9 July 2024", title=True)
+    item = replace(item, span=read.document.page.span(0, item.span.end), title=read.item.title, lead=read.item.lead)
+    assert whens(replace(read, item=item, siblings=(item,)))["published"].edtf == "2024-07-09"
+
+
+def test_date_lines_of_swallowed_teasers_cancel_each_other() -> None:
+    one = f"Bridges to be mended\n{LEAD}\nRoads\n9 July 2024\n{LEAD}"
+    assert dated(one)["published"].edtf == "2024-07-09"
+    two = dated(f"{one}\nRails\n12 July 2024\n{LEAD}")["published"]
+    assert two.edtf is None
+    assert [rival.edtf for rival in two.rivals] == ["2024-07-09", "2024-07-12"]
