@@ -103,8 +103,16 @@ def whole_texts(data: Path) -> Iterator[tuple[str, str]]:
     picked["speeches"] = [text for _, text in glue.speeches(data, ["78", "79 held"])]
     picked["releases"] = ["\n\n".join([one.title or "", *one.paragraphs]) for one in glue.articles(data, "held")]
     draw = random.Random(79)
-    for name, many in (("transcripts", 25), ("joint statements", 15), ("speeches", 20), ("releases", 20)):
-        yield from ((name, text) for text in draw.sample(picked[name], min(many, len(picked[name]))))
+    few = picked["joint statements"][:15]
+    picked["joint statements"] = few
+    # The feed's folds hold fewer than fifteen joint statements: releases make up the hundred.
+    for name, many in (
+        ("transcripts", 25),
+        ("joint statements", len(few)),
+        ("speeches", 20),
+        ("releases", 35 - len(few)),
+    ):
+        yield from ((name, text) for text in draw.sample(picked[name], many))
     for number in range(20):
         yield ("letters and lists", letter(random.Random(number)) if number % 2 else numbered(random.Random(number)))
 
