@@ -41,7 +41,7 @@ def lines(reading: Reading) -> Iterator[Line]:
     own = blocks_in(reading, item.span)
     above = [block for block in own if block.span.end <= title.start]
     below = [block for block in own if block.span.start >= title.end]
-    text = next((n for n, block in enumerate(below) if is_running(block)), len(below))
+    text = _text_start(reading, below)
     if item.is_main:
         above = [*_above(reading)[::-1], *above]
     for distance, block in enumerate(reversed(above[-BLOCKS_ABOVE:]), 1):
@@ -61,6 +61,15 @@ def lines(reading: Reading) -> Iterator[Line]:
             yield Line(block, MIDST, n - text + 1, "a date line in the midst of the text")
     for n, block in enumerate(_behind(reading) if item.is_main else (), 1):
         yield Line(block, BEHIND, n, "a date line behind the end")
+
+
+def _text_start(reading: Reading, below: Sequence[Block]) -> int:
+    """Which of the blocks below the title begins the running text; in a text of short lines, the one after the lead."""
+    lead = reading.item.lead
+    running = next((n for n, block in enumerate(below) if is_running(block)), None)
+    if running is not None or lead is None:
+        return len(below) if running is None else running
+    return next((n for n, block in enumerate(below) if block.span.start >= lead.end), len(below))
 
 
 def blocks_in(reading: Reading, span: Span) -> Sequence[Block]:
