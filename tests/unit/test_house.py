@@ -119,5 +119,10 @@ def test_every_link_leads_somewhere(file: Path):
     assert [link for link in links if "://" not in link and not (file.parent / link).exists()] == []
 
 
+def test_every_reference_page_is_in_the_index():
+    names = [file.name for file in (ROOT / "docs/reference").glob("*.md")]
+    assert [name for name in sorted(names) if f"](reference/{name})" not in page("index.md")] == []
+
+
 def test_the_changelog_begins_with_this_version():
     assert f"\n## {onrecord.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
