@@ -70,7 +70,7 @@ BRIEFING = _any(
     r"пресс-конференци",
     r"стенограмма",
 )
-TURN = re.compile(r"(?:^|\n)\s*(?:[^\W_][^\n:]{0,60}):\s", re.MULTILINE)
+TURN = re.compile(r"(?:^|\n)\s*([^\W_][^\n:]{0,60}):\s")
 INTERVIEW = _any(
     r"interview\w*", r"q ?& ?a\b", r"questions and answers", r"интервью", r"ответы? на вопрос\w*", r"беседа с\b"
 )

@@ -99,14 +99,14 @@ def _dialogue(face: Face) -> tuple[int, int, int]:
 
 
 def _transcript(face: Face) -> str:
-    labels, _, _ = _dialogue(face)
-    if (
-        labels >= TURNS
-        and (say.BRIEFING.search(face.opening) or not say.INTERVIEW.search(face.opening))
-        and say.TURN.search(face.opening)
-    ):
-        return f"{labels} paragraphs begin with a speaker's label"
-    return ""
+    labels, _, questions = _dialogue(face)
+    speakers = say.TURN.findall(face.opening)
+    # Captions and contact lines have labels too; speakers come back, or ask.
+    if labels < TURNS or not speakers or (len(set(speakers)) == len(speakers) and not questions):
+        return ""
+    if say.INTERVIEW.search(face.opening) and not say.BRIEFING.search(face.opening):
+        return ""
+    return f"{labels} paragraphs begin with a speaker's label"
 
 
 def _interview(face: Face) -> str:
