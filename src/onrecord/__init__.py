@@ -8,9 +8,9 @@ from typing import Any
 
 __version__ = "0.1.0"
 __all__ = [
-    *("read", "items", "statements", "documents", "mentions", "search", "show", "text", "cite"),
-    *("export", "verify", "info", "reread", "withdraw", "backup"),
-]
+    "backup", "cite", "documents", "export", "info", "items", "mentions", "read", "reread", "search", "show",
+    "statements", "text", "verify", "withdraw",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -136,8 +136,8 @@ def _record(found: Found, page: Page | None, error: BaseException | None, writer
 def _ours(error: OSError) -> RecordError:
     """Readers touch no file but those of their libraries: such an error is this machine's, not the page's."""
     return RecordError(
-        f"reading had to stop: {error.strerror or error}: free some space (in the temporary folder too) and run the same"
-        " command again; everything acknowledged so far is kept"
+        f"reading had to stop: {error.strerror or error}: free some space (in the temporary folder too) and run the"
+        " same command again; everything acknowledged so far is kept"
     )
 
 

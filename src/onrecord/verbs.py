@@ -21,7 +21,7 @@ from onrecord.stores.digest import digest
 from onrecord.stores.folder import ARCHIVE, CARD, find
 from onrecord.stores.snapshot import SqliteSnapshot
 from onrecord.stores.writer import Writer
-from onrecord.verify import deep_differences, differences
+from onrecord.verification import deep_differences, differences
 from onrecord.views import VIEWS
 from onrecord.views.show import Shown, named, row_of
 from onrecord.views.show import show as view_show

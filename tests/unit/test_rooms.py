@@ -11,7 +11,7 @@ import pytest
 SRC = Path(__file__).parents[2] / "src" / "onrecord"
 ROOMS = (
     *("errors", "types", "registry", "settings", "languages", "captures", "formats", "layouts", "finders", "resolve"),
-    *("stores", "views", "exporters", "engines", "pipeline", "verify", "verbs", "cli"),
+    *("stores", "views", "exporters", "engines", "pipeline", "verification", "verbs", "cli"),
 )
 FILES = sorted(path for path in SRC.rglob("*.py") if path != SRC / "__init__.py")
 # Loaded by the one file that needs them, when it is used: `onrecord --help` must not wait for them.

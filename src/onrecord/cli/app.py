@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -24,9 +27,24 @@ app = typer.Typer(
 )
 
 
-for verb in VERBS:
-    command = import_module(f"onrecord.cli.{verb}")
-    app.command(verb, epilog=command.EXAMPLES)(getattr(command, verb))
+def readers_may_leave(verb: Callable[..., None]) -> Callable[..., None]:
+    """`verb`, ending well when whoever reads our lines has enough (`| head`): that is no error."""
+
+    @wraps(verb)
+    def run(*args: Any, **flags: Any) -> None:
+        try:
+            verb(*args, **flags)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+
+    return run
+
+
+for name in VERBS:
+    command = import_module(f"onrecord.cli.{name}")
+    app.command(name, epilog=command.EXAMPLES)(readers_may_leave(getattr(command, name)))
 
 
 def main() -> None:
@@ -39,7 +57,3 @@ def main() -> None:
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:
-        # Whoever read our lines has enough (`| head`): that is no error, and nobody is left to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

@@ -45,10 +45,10 @@ def day(date: Json) -> str:
 
 
 def clipped(words: str, taken: int) -> str:
-    """`words` on one line, cut to what is left of the terminal's width after `taken` columns."""
+    """`words` on one line, cut or filled to what is left of the terminal's width after `taken` columns."""
     one_line = " ".join(words.split())
     room = max(20, shutil.get_terminal_size().columns - taken)
-    return one_line if len(one_line) <= room else one_line[: room - 1] + "…"
+    return one_line.ljust(room) if len(one_line) <= room else one_line[: room - 1] + "…"
 
 
 def at(row: Json, span: list[Any] | None) -> str:

@@ -26,8 +26,8 @@ def reread(
 
     totals = verbs.reread(record, settings=read_settings({"processes": processes}))
     remark(
-        f"{totals.known} documents as before, {totals.read} new, {totals.failed + totals.unread} failed; "
-        f"{plural(totals.settled, 'document')} read again"
+        f"{plural(totals.known, 'text')} as before, {totals.read} new, {totals.failed + totals.unread} failed; "
+        f"the items of {plural(totals.settled, 'document')} were made anew"
     )
     if totals.failed or totals.unread:
         raise typer.Exit(1)

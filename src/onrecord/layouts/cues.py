@@ -111,6 +111,7 @@ def _titles(page: Strip, at: int) -> dict[str, float]:
         "title_beyond_left": max(0.0, restated - left),
         "title_below_left": max(0.0, left - restated),
         "title_far_from_text": float(title and page.gaps[at + 1] > page.gaps[at]),
+        "title_over_date": float(title and page.shapes[at + 1].date),
         "title_last": float(here.title and not title),
         "after_title": float(last.title),
         "after_short_title": float(last.title and last.words <= 4),
