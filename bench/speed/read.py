@@ -90,6 +90,7 @@ def arrival(record: Path, pages: list[tuple[str, bytes]], size: int) -> None:
 def one_more(record: Path, address: str, body: bytes) -> tuple[float, int]:
     """(CPU-seconds, documents settled) of adding one page to a record."""
     from onrecord import pipeline
+    from onrecord.formats import Caps
     from onrecord.stores.writer import Writer
     from onrecord.types import Capture, Sighting
 
@@ -98,7 +99,7 @@ def one_more(record: Path, address: str, body: bytes) -> tuple[float, int]:
     sighting = Sighting(capture.id, address, address.split("/")[2], fetched_at="2026-01-02T03:04:05Z", status=200)
     with Writer(record, settings) as writer:
         begun = time.process_time()
-        page = pipeline.read_page((capture, sighting), max_html_bytes=settings.max_html_bytes)
+        page = pipeline.read_page((capture, sighting), Caps.of(settings))
         writer.add_page(capture, sighting, page)
         settled = len(list(pipeline.settle(writer, settings)))
         return time.process_time() - begun, settled

@@ -13,7 +13,7 @@ from onrecord.engines import ENGINES
 from onrecord.errors import CaptureError, RecordError
 from onrecord.finders import FINDERS
 from onrecord.finders.date_numbers import number_evidence
-from onrecord.formats import read_document
+from onrecord.formats import Caps, read_document
 from onrecord.layouts import LAYOUTS
 from onrecord.layouts.furniture import block_key
 from onrecord.resolve.statements import statements
@@ -51,9 +51,9 @@ class Settled:
     error: BaseException | None
 
 
-def read_page(found: Found, *, max_html_bytes: int) -> Page:
+def read_page(found: Found, caps: Caps) -> Page:
     """Stratum L0: what a capture tells by itself. Raises FormatError."""
-    document = read_document(*found, max_html_bytes=max_html_bytes)
+    document = read_document(*found, caps)
     evidence = number_evidence(document)
     return Page(
         document,
@@ -84,7 +84,7 @@ def read(sources: Iterable[str], writer: Writer, settings: Settings) -> Iterator
     What cannot be read is recorded as failed, and the rest goes on. Afterwards the record waits for `settle`.
     """
     skipped: list[Acknowledged] = []
-    work = partial(read_page, max_html_bytes=settings.max_html_bytes)
+    work = partial(read_page, caps=Caps.of(settings))
     run = ENGINES["local"]
     for outcome in run(work, _fresh(sources, writer, settings, skipped), settings.processes):
         yield from _drained(skipped)
@@ -169,7 +169,7 @@ def reread(writer: Writer, settings: Settings) -> Iterator[Acknowledged]:
 
     A document that comes out otherwise supersedes the old one, which stays; what failed before is tried again.
     """
-    work = partial(read_page, max_html_bytes=settings.max_html_bytes)
+    work = partial(read_page, caps=Caps.of(settings))
     run = ENGINES["local"]
     ids: dict[tuple[str, str], tuple[str, bool]] = {}
     for outcome in run(work, _again(writer, ids), settings.processes):

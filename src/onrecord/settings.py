@@ -28,7 +28,8 @@ class Settings:
     timeout_seconds   for one request, connecting and reading together
     delay_seconds     between two requests to one host; a longer Crawl-delay wins
     max_bytes         a capture larger than this is refused
-    max_html_bytes    an HTML page larger than this is refused: it costs some 30 times its size in memory
+    max_html_bytes    an HTML page larger than this is not read: it costs some 30 times its size in memory
+    max_text_bytes    another text larger than this is not read: full of dates, it costs as much
     allow_hosts       hosts that may be read although their address is private
     captured_at       when the files read were captured, UTC; None = nobody knows: a file's own clock proves nothing
     now               a fixed moment for the clock, ISO 8601; None = the system's
@@ -41,6 +42,7 @@ class Settings:
     delay_seconds: float = 1.0
     max_bytes: int = 256 * 2**20
     max_html_bytes: int = 20 * 2**20
+    max_text_bytes: int = 64 * 2**20
     allow_hosts: tuple[str, ...] = ()
     captured_at: str | None = None
     now: str | None = None
@@ -96,7 +98,8 @@ def _value(name: str, value: Any) -> Any:
         value = type(default)(value)
     except (TypeError, ValueError) as error:
         raise SettingsError(f"{name} must be a {type(default).__name__}, not {value!r}") from error
-    if isinstance(value, int | float) and value < (1 if name in {"processes", "max_bytes", "max_html_bytes"} else 0):
+    at_least = 1 if name == "processes" or name.startswith("max_") else 0
+    if isinstance(value, int | float) and value < at_least:
         raise SettingsError(f"{name} is too small: {value}")
     return value
 

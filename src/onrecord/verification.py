@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import FormatError, VerifyError
+from onrecord.formats import Caps
 from onrecord.pipeline import read_items, read_page
 from onrecord.stores import ledger, search
 from onrecord.stores.archive import Archive, Stored
@@ -249,7 +250,7 @@ def deep_differences(snapshot: SqliteSnapshot) -> Iterator[str]:
             continue
         try:
             found = captured(snapshot.database, Archive(snapshot.folder / ARCHIVE), row)
-            page = read_page(found, max_html_bytes=max(len(found[0].body), 1))
+            page = read_page(found, Caps(html=len(found[0].body), text=len(found[0].body)))
         except (VerifyError, FormatError) as error:
             yield f"{row['source']}: cannot be read again: {error}"
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.errors import FormatError
 from onrecord.formats.sniff import HTML, media_type_of
 from onrecord.registry import Table
@@ -19,10 +21,23 @@ FORMATS = Table(
 )
 
 
-def read_document(capture: Capture, sighting: Sighting, *, max_html_bytes: int = Settings().max_html_bytes) -> Document:
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """The largest body, in bytes, that is read as HTML and as any other text."""
+
+    html: int = Settings().max_html_bytes
+    text: int = Settings().max_text_bytes
+
+    @classmethod
+    def of(cls, settings: Settings) -> Caps:
+        """The caps that `settings` name."""
+        return cls(settings.max_html_bytes, settings.max_text_bytes)
+
+
+def read_document(capture: Capture, sighting: Sighting, caps: Caps = Caps()) -> Document:
     """The document that a capture met at a source holds, by the reader of its media type.
 
-    Raises FormatError when the body is empty, no text, of a media type without a reader, or HTML above max_html_bytes.
+    Raises FormatError when the body is empty, no text, of a media type without a reader, or above its cap.
     """
     media_type = media_type_of(capture, sighting)
     if media_type not in FORMATS:
@@ -32,10 +47,11 @@ def read_document(capture: Capture, sighting: Sighting, *, max_html_bytes: int =
             capture_id=capture.id,
             media_type=media_type,
         )
-    if media_type == HTML and len(capture.body) > max_html_bytes:
+    kind, cap = ("html", caps.html) if media_type == HTML else ("text", caps.text)
+    if len(capture.body) > cap:
         raise FormatError(
-            f"{sighting.source} is an HTML page of {len(capture.body):,} bytes, more than "
-            f"{max_html_bytes:,}; to read it, raise max_html_bytes (in onrecord.toml or as ONRECORD_MAX_HTML_BYTES)",
+            f"{sighting.source} is {kind} of {len(capture.body):,} bytes, more than {cap:,}: split it, or raise "
+            f"max_{kind}_bytes (in onrecord.toml or as ONRECORD_MAX_{kind.upper()}_BYTES) if there is memory for it",
             capture_id=capture.id,
             media_type=media_type,
         )
@@ -43,4 +59,4 @@ def read_document(capture: Capture, sighting: Sighting, *, max_html_bytes: int =
     return document
 
 
-__all__ = ["FORMATS", "read_document"]
+__all__ = ["FORMATS", "Caps", "read_document"]

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from onrecord.errors import FormatError
-from onrecord.formats import read_document
+from onrecord.formats import Caps, read_document
 from onrecord.formats.sniff import charset, media_type_of
 from onrecord.types import Capture, Sighting
 
@@ -79,7 +79,13 @@ def test_a_media_type_without_a_reader_is_refused_with_what_there_is():
 def test_an_html_page_over_its_cap_is_refused_with_the_setting():
     capture = Capture.of(b"<html>" + b"x" * 1000)
     with pytest.raises(FormatError, match="max_html_bytes"):
-        read_document(capture, Sighting(capture.id, "a.html", "folder:x"), max_html_bytes=1000)
+        read_document(capture, Sighting(capture.id, "a.html", "folder:x"), Caps(html=1000))
+
+
+def test_a_text_over_its_cap_is_refused_with_the_setting():
+    capture = Capture.of(b"The ferries sail. " * 100)
+    with pytest.raises(FormatError, match=r"1,800 bytes, more than 1,000: split it, or raise max_text_bytes"):
+        read_document(capture, Sighting(capture.id, "a.txt", "folder:x"), Caps(text=1000))
 
 
 def test_the_charset_of_a_media_type_may_be_quoted():
