@@ -1,6 +1,6 @@
 """What the cues of src/onrecord/layouts/cut.py weigh: logistic regression on pages glued from the training data.
 
-    python bench/fit_cut.py --data DIR [--pages 1000]
+    python bench/fit_cut.py --data DIR [--pages 1200]
 
 DIR holds attribution/train.jsonl.gz (PolNeAR, github.com/networkdynamics/PolNeAR), corpora/feed_state_gov
 (github.com/markschaver/State-Department-PR) and corpora/speeches_ungdc (Harvard Dataverse 10.7910/DVN/0TJX8Y). Seven
@@ -186,7 +186,7 @@ def sweep(pages: Sequence[Sheet], first: dict[str, float], second: dict[str, flo
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"))
-    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--pages", type=int, default=1200)
     given = parser.parse_args()
     if not given.data:
         print(__doc__, file=sys.stderr)

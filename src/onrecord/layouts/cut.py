@@ -114,16 +114,25 @@ SECOND: dict[str, float] = {
     "always": 0.18,
 }
 
-# Log-odds that a cut must exceed. Of the sweep that bench/fit_cut.py prints on the articles kept apart (P 0.948, R 0.867
-# here): lower gains two wrong cuts for each right one in whole texts, higher leaves teasers on the main item, whose
-# days then look like its own.
+# Log-odds that a cut must exceed. Chosen by the sweep that bench/fit_cut.py prints for the articles kept apart: P 0.948
+# and R 0.867 here. Higher, more teasers stay on the main item, and their days look like its own.
 THRESHOLD = 0.0
+# Blocks within which a turn answers another: long answers run over a few paragraphs.
+TURN_REACH = 4
+NEVER = -100.0
 
 
 def scores(page: Strip) -> tuple[float, ...]:
     """For each block the log-odds that an item begins there; the first block's is 0."""
     first = [weigh(found, FIRST) for found in first_cues(page)]
-    return (0.0, *(weigh(found, SECOND) for found in second_cues(page, first))) if first else (0.0,)
+    second = [weigh(found, SECOND) for found in second_cues(page, first)] if first else []
+    return (0.0, *(NEVER if goes_on_talking(page, at) else odds for at, odds in enumerate(second, 1)))
+
+
+def goes_on_talking(page: Strip, at: int) -> bool:
+    """Whether block `at` is a turn (label or dash) shortly after another one: a dialogue is never cut between turns."""
+    turns = [(one.label or one.dash) and not one.date for one in page.shapes[max(0, at - TURN_REACH) : at + 1]]
+    return turns[-1] and any(turns[:-1])
 
 
 def first_cues(page: Strip) -> list[dict[str, float]]:
