@@ -47,7 +47,7 @@ def match(query: str) -> str:
             parts.append(f'words : "{tokens}"' if tokens else "")
         else:
             parts += [f'stems : "{_stem(token)}"' for token in WORD.findall(folded(word))]
-    return " and ".join(part for part in parts if part)
+    return " AND ".join(part for part in parts if part)
 
 
 def index(database: sqlite3.Connection, number: int, words: str) -> None:
