@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.formats import FORMATS
 from onrecord.types.snapshot import Row, Snapshot
 
 
@@ -32,7 +33,7 @@ def _read(snapshot: Snapshot, row: Row) -> dict[str, Any]:
         "page_text_id": row["page_text_id"],
         "declared_text_id": row["declared_text_id"],
         "source": row["source"],
-        "media_type": row["media_type"],
+        "media_type": row["media_type"] or read_as(row["reader"]),
         "language": row["language"],
         "n_chars": n_chars,
         "fetched_at": _first_seen(snapshot, row),
@@ -47,6 +48,12 @@ def _read(snapshot: Snapshot, row: Row) -> dict[str, Any]:
         "encoding": row["encoding"],
         "doubts": row["doubts"],
     }
+
+
+def read_as(reader: str) -> str | None:
+    """The media type that a reader such as "html/1" reads: what a file is taken for when nobody declared its type."""
+    name = reader.partition("/")[0]
+    return next((kind for kind in FORMATS if FORMATS.rows[kind].startswith(f"onrecord.formats.{name}:")), None)
 
 
 def _failed(snapshot: Snapshot, row: Row) -> dict[str, Any]:
