@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.stores import search
+from onrecord.stores.database import migrate
 
 
 def index(*texts: str) -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:")
-    database.execute('create virtual table search using fts5 (words, stems, tokenize = "unicode61 remove_diacritics 2")')
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(database)
     for number, text in enumerate(texts, 1):
         search.index(database, number, text)
     return database
