@@ -53,6 +53,8 @@ class Settings:
         return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+MOST = 2**40  # of anything counted: a size beyond it is a slip, and file systems and clocks take no such number
+WORDS = {int: "a whole number", float: "a number", str: "one line of text", tuple: "a list of texts"}
 NAMES = tuple(field.name for field in fields(Settings) if field.name != "clock")
 
 
@@ -95,13 +97,19 @@ def _value(name: str, value: Any) -> Any:
             return tuple(str(part).strip() for part in parts if str(part).strip())
         if default is None:
             return str(value)
-        value = type(default)(value)
-    except (TypeError, ValueError) as error:
-        raise SettingsError(f"{name} must be a {type(default).__name__}, not {value!r}") from error
+        made = type(default)(value)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise _wrong(name, value, default) from error
+    if isinstance(value, bool) or (isinstance(made, str) and not (isinstance(value, str) and value.isprintable())):
+        raise _wrong(name, value, default)  # a line end in `contact` would end the header that it is sent in
     at_least = 1 if name == "processes" or name.startswith("max_") else 0
-    if isinstance(value, int | float) and value < at_least:
-        raise SettingsError(f"{name} is too small: {value}")
-    return value
+    if isinstance(made, int | float) and not at_least <= made <= MOST:  # nan is in no range
+        raise SettingsError(f"{name} must lie between {at_least} and {MOST:,}, not {value}")
+    return made
+
+
+def _wrong(name: str, value: Any, default: Any) -> SettingsError:
+    return SettingsError(f"{name} must be {WORDS[type(default)]}, not {value!r}")
 
 
 def _fixed_clock(now: str) -> Callable[[], datetime]:

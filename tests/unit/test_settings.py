@@ -21,15 +21,22 @@ def test_flags_win_over_variables_over_the_file_over_defaults(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("processes", "0", "too small"),
-        ("processes", "two", "must be a int"),
-        ("delay_seconds", "-1", "too small"),
+        ("processes", "0", "between 1"),
+        ("processes", "two", "must be a whole number"),
+        ("processes", True, "must be a whole number"),
+        ("delay_seconds", "-1", "between 0"),
+        ("timeout_seconds", "nan", "between 0"),
+        ("max_bytes", 1e99, "between 1"),
+        ("max_bytes", float("inf"), "must be a whole number"),
+        ("contact", "desk@paper.example\nCookie: x", "must be one line"),
+        ("record", 5, "must be one line of text"),
+        ("allow_hosts", 3, "must be a list"),
         ("now", "2026-03-05T12:00:00", "zone"),
         ("now", "tomorrow", "moment"),
         ("captured_at", "yesterday", "moment"),
     ],
 )
-def test_a_value_that_a_setting_cannot_have_is_told(tmp_path: Path, name: str, value: str, told: str):
+def test_a_value_that_a_setting_cannot_have_is_told(tmp_path: Path, name: str, value: object, told: str):
     with pytest.raises(SettingsError, match=told):
         read_settings({name: value}, folder=tmp_path, environ={})
 
