@@ -51,9 +51,8 @@ def main() -> None:
     """Run the program. Exit 0: the question was answered; 1: input or archive are at fault; 2: the command is."""
     try:
         app()
-    except (UnknownName, SettingsError, MissingExtra) as error:
-        print(f"onrecord: {error}", file=sys.stderr)
-        sys.exit(2)
     except OnRecordError as error:
-        print(f"onrecord: {error}", file=sys.stderr)
-        sys.exit(1)
+        from onrecord.cli.output import remark, visible
+
+        remark(visible(f"onrecord: {error}"))
+        sys.exit(2 if isinstance(error, UnknownName | SettingsError | MissingExtra) else 1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 Json = Mapping[str, Any]
+# Control characters, line and paragraph ends, lone surrogates: they move the cursor, or cannot be printed.
+STEERING = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 def print_rows(rows: Iterable[Json], line: Callable[[Json], str], *, json: bool) -> int:
@@ -15,7 +18,7 @@ def print_rows(rows: Iterable[Json], line: Callable[[Json], str], *, json: bool)
     count = 0
     as_json = json or not sys.stdout.isatty()
     for count, row in enumerate(rows, 1):  # noqa: B007  the count is what the caller gets
-        print(json_line(row) if as_json else line(row))
+        print(json_line(row) if as_json else visible(line(row)))
     return count
 
 
@@ -24,6 +27,17 @@ def json_line(row: Json) -> str:
     import msgspec
 
     return msgspec.json.encode(row).decode()
+
+
+def visible(words: str, *, keep: str = "") -> str:
+    r"""`words` for a terminal: what a page or a file's name could steer it with is written out (\x1b, \n).
+
+    keep  control characters that stay as they are
+    """
+    return "".join(
+        one.encode("unicode_escape").decode() if unicodedata.category(one) in STEERING and one not in keep else one
+        for one in words
+    )
 
 
 def remark(words: str) -> None:

@@ -62,14 +62,15 @@ def read(
 
 
 def _line(acknowledged: Acknowledged, *, as_json: bool) -> str:
-    from onrecord.cli.output import json_line
+    from onrecord.cli.output import json_line, visible
 
     document, sighting = acknowledged.document, acknowledged.sighting
     error = str(acknowledged.error) if acknowledged.error else None
     if not as_json:
         name = document.id[:8] if document else "-" * 8
         size = f"{len(document.page.content):>9} characters" if document else " " * 20
-        return f"{acknowledged.status:<6}  {name}  {size}  {acknowledged.source}" + (f"  {error}" if error else "")
+        line = f"{acknowledged.status:<6}  {name}  {size}  {acknowledged.source}"
+        return visible(line + (f"  {error}" if error else ""))
     return json_line(
         {
             "status": acknowledged.status,

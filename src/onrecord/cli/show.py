@@ -28,7 +28,7 @@ def show(
 
     What stands around it, why its dates and speakers are what they are, and where its bytes lie in the archive."""
     from onrecord import verbs
-    from onrecord.cli.output import json_line
+    from onrecord.cli.output import json_line, visible
 
     shown = verbs.show(name, record)
     if json:
@@ -37,7 +37,7 @@ def show(
         print(json_line(to_builtins(shown)))
         return
     for line in lines(shown):
-        print(line)
+        print(visible(line, keep="\n\t"))
 
 
 def lines(shown: Shown) -> Iterator[str]:

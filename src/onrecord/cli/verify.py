@@ -26,11 +26,11 @@ def verify(
     Each difference is a line; exit 1 when there is any.
     """
     from onrecord import verbs
-    from onrecord.cli.output import plural, remark
+    from onrecord.cli.output import plural, remark, visible
 
     count = 0
     for count, difference in enumerate(verbs.verify(record, deep=deep), 1):  # noqa: B007  counted for the remark
-        print(difference)
+        print(visible(difference))
     held = verbs.info(record)
     what = ", ".join(plural(held[table], table[:-1]) for table in ("captures", "documents", "items", "statements"))
     if held["pending"]:
