@@ -41,6 +41,8 @@ def row_of(source: str) -> str:
     """Which row of CAPTURES reads `source`. Raises CaptureError when nothing does, with the nearest that exists."""
     if source == "-":
         return "stdin"
+    if not source:
+        raise CaptureError("an empty name is no source: name a file, a folder or an address ('.' is this folder)")
     scheme = SCHEME.match(source)
     if scheme and not Path(source).exists():
         if scheme.group(1).lower() in {"http", "https"}:

@@ -39,13 +39,24 @@ def gather(source: str, settings: Settings) -> Iterator[tuple[Capture, Sighting]
         path, name = entry
         try:
             if is_warc(path):
-                yield from gather_warc(str(path), settings)
+                yield from _named(gather_warc(str(path), settings), str(path), name)
                 continue
             capture = Capture.of(read_bytes(path, name, settings))
         except CaptureError as error:
             yield CaptureError(str(error), source=name, status=error.status)
             continue
         yield capture, Sighting(capture.id, name, site, fetched_at=settings.captured_at, via="folder")
+
+
+def _named(
+    found: Iterator[tuple[Capture, Sighting] | CaptureError], path: str, name: str
+) -> Iterator[tuple[Capture, Sighting] | CaptureError]:
+    """What a WARC gives, its own errors told under its name below the root."""
+    for one in found:
+        if isinstance(one, CaptureError) and one.source == shown(path):
+            yield CaptureError(str(one).replace(shown(path), name, 1), source=name, status=one.status)
+        else:
+            yield one
 
 
 def _below(

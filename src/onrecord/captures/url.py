@@ -44,7 +44,10 @@ def gather(source: str, settings: Settings) -> Iterator[tuple[Capture, Sighting]
     Raises CaptureError when the address is none, not public, closed by robots.txt, answers with a status other than
     2xx, too slowly, with more than max_bytes, or not at all.
     """
-    yield _run(Visit(settings), source)
+    try:
+        yield _run(Visit(settings), source)
+    except NotPublic as error:  # raised for robots.txt, or for where a redirect led: the source is what was asked for
+        raise CaptureError(str(error), source=source) from error
 
 
 def _run(visit: Visit, source: str) -> tuple[Capture, Sighting]:
