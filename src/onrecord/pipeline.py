@@ -176,8 +176,6 @@ def reread(writer: Writer, settings: Settings) -> Iterator[Acknowledged]:
         capture, sighting = outcome.given
         old_id, was_read = ids.pop((capture.id, sighting.source))
         yield _recorded_again(outcome.given, outcome.made, outcome.error, writer, old_id if was_read else None)
-        if not was_read and outcome.made is not None:
-            writer.drop_failure(old_id)
     writer.mark_all_pending()
 
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.errors import OnRecordError
+from onrecord.formats.sniff import is_address
 from onrecord.settings import Settings
 from onrecord.stores import derived, ledger, sites
 from onrecord.stores.archive import Archive
@@ -68,11 +69,8 @@ class Writer:
     # What is captured
 
     def has(self, capture: Capture, sighting: Sighting) -> bool:
-        """Whether this source was already read with these very bytes, well or not."""
-        select = (
-            "select 1 from documents where capture_id = :capture and source = :source union all"
-            " select 1 from failures where capture_id = :capture and source = :source"
-        )
+        """Whether this source was already read with these very bytes; what could not be read is tried again."""
+        select = "select 1 from documents where capture_id = :capture and source = :source"
         bound = {"capture": capture.id, "source": sighting.source}
         return self.database.execute(select, bound).fetchone() is not None
 
@@ -90,6 +88,7 @@ class Writer:
             self._sighting(sighting)
             sites.mark_neighbours(self.database, page, sighting.site)
             ledger.enter(self.database, self._settings.moment(), "document", page.document.id)
+            self._drop_failures(sighting.source, capture.id)
             if supersedes is not None:
                 derived.drop(self.database, supersedes)
                 ledger.enter(self.database, self._settings.moment(), "reading", supersedes)
@@ -146,12 +145,6 @@ class Writer:
             tuple(block) for block in stored
         ] == block_rows(page, row["site"])
 
-    def drop_failure(self, failure_id: str) -> None:
-        """Forget that something could not be read: now it can. The ledger keeps that it was so."""
-        with transaction(self.database):
-            self.database.execute("delete from failures where id = ?", (failure_id,))
-            ledger.enter(self.database, self._settings.moment(), "failure", failure_id)
-
     def archived(self) -> Iterator[tuple[Capture, Sighting, str, bool]]:
         """What was captured, with its body from the archive: (capture, first sighting, id, whether it was read).
 
@@ -190,9 +183,21 @@ class Writer:
         )
         self.database.executemany(f"insert into blocks values ({', '.join('?' * 12)})", block_rows(page, site))
 
+    def _drop_failures(self, source: str, capture_id: str | None) -> None:
+        """Forget that bytes, or (None) a file, could not be read: now they can. The ledger keeps that it was so.
+
+        That an address did not answer stays: it is an observation, and no later one undoes it.
+        """
+        select = "select id from failures where source = ? and capture_id is ?"
+        for row in self.database.execute(select, (source, capture_id)).fetchall():
+            self.database.execute("delete from failures where id = ?", (row["id"],))
+            ledger.enter(self.database, self._settings.moment(), "failure", row["id"])
+
     def _sighting(self, sighting: Sighting) -> bool:
         place = [sighting.capture_id, sighting.source, sighting.fetched_at, sighting.via, sighting.status]
         sighting_id = hashlib.sha256(dumps(["sighting", *place]).encode()).hexdigest()
+        if not is_address(sighting.source):
+            self._drop_failures(sighting.source, None)
         added = self.database.execute(
             "insert or ignore into sightings values (?, ?, ?, ?, ?, ?, ?, ?)",
             (
