@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord import pipeline
-from onrecord.errors import RecordError, UnknownName, Unsettled, VerifyError
+from onrecord.errors import RecordError, SettingsError, UnknownName, Unsettled, VerifyError
 from onrecord.exporters import EXPORTERS
 from onrecord.exporters import citation as citations
 from onrecord.exporters.csv import codebook
@@ -21,6 +24,7 @@ from onrecord.stores.digest import digest
 from onrecord.stores.folder import ARCHIVE, CARD, find
 from onrecord.stores.snapshot import SqliteSnapshot
 from onrecord.stores.writer import Writer
+from onrecord.types import KINDS, MENTION_KINDS, MODES
 from onrecord.verification import deep_differences, differences
 from onrecord.views import VIEWS
 from onrecord.views.show import Shown, named, row_of
@@ -28,6 +32,12 @@ from onrecord.views.show import show as view_show
 
 Json = dict[str, Any]
 Tell = Callable[[Acknowledged], None]
+# What the questions of a view can be answered with, where the answers are few.
+ANSWERS: Mapping[str, Mapping[str, Collection[str]]] = {
+    "items": {"kind": KINDS},
+    "statements": {"mode": MODES},
+    "mentions": {"kind": MENTION_KINDS},
+}
 
 
 def _quiet(_: object) -> None:
@@ -86,10 +96,32 @@ def _settle(writer: Writer, settings: Settings, tell: Callable[[Settled], None])
 def ask(view: str, record: str | Path = "record", **question: Any) -> Iterator[Json]:
     """The rows of a view of the record: "documents", "items", "statements", "mentions", "search"."""
     with SqliteSnapshot(Path(record)) as snapshot:
+        _check(view, question)
         for name in ("item_id", "document_id"):
-            if question.get(name):
+            if question.get(name) is not None:
                 question[name] = _whole(snapshot, name.removesuffix("_id"), question[name])
         yield from VIEWS[view](snapshot, **question)
+
+
+def _check(view: str, question: Json) -> None:
+    """Raise UnknownName or SettingsError for a question that no row can answer, so that nobody takes it for "none"."""
+    for name, known in ANSWERS.get(view, {}).items():
+        if question.get(name) is not None and question[name] not in known:
+            raise UnknownName.among(name, question[name], known)
+    for name in ("since", "until"):
+        if question.get(name) is not None and not _is_period(question[name]):
+            raise SettingsError(f"{name} must be a day, month or year such as 2024-03-05, not {question[name]!r}")
+
+
+def _is_period(words: str) -> bool:
+    """Whether `words` are a year, a month or a day of the calendar: "2024", "2024-03", "2024-03-05"."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", words):
+        return False
+    try:
+        date.fromisoformat(words + "-01-01"[len(words) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def documents(record: str | Path = "record", **question: Any) -> Iterator[Json]:
@@ -158,14 +190,22 @@ def export(kind: str, out: BinaryIO, record: str | Path = "record", *, style: st
 
 def export_file(kind: str, to: Path, record: str | Path = "record", *, style: str = "csv") -> list[Path]:
     """Write all rows of a kind to the file `to`, whole or not at all, a codebook beside a CSV; the files written."""
+    if to.exists() and not to.is_file():
+        raise RecordError(f"{to} is a folder or a device: name a file")
     draft = to.with_name(f".{to.name}.part")
-    with draft.open("wb") as out:
-        export(kind, out, record, style=style)
-    draft.replace(to)
-    if style != "csv":
-        return [to]
-    book = to.with_suffix(".codebook.md")
-    book.write_text(codebook(kind), encoding="utf-8")
+    try:
+        with draft.open("wb") as out:
+            export(kind, out, record, style=style)
+        draft.replace(to)
+        if style != "csv":
+            return [to]
+        book = to.with_suffix(".codebook.md")
+        book.write_text(codebook(kind), encoding="utf-8")
+    except OSError as error:
+        raise RecordError(f"cannot write {to}: {_reason(error)}") from error
+    finally:
+        with suppress(OSError):  # it was never made, or is `to` by now
+            draft.unlink()
     return [to, book]
 
 
@@ -214,6 +254,8 @@ def reread(record: str | Path = "record", *, settings: Settings | None = None) -
 def withdraw(document: str, reason: str, record: str | Path = "record", *, settings: Settings | None = None) -> str:
     """Take a document out of the record; that it was there, and why it went, stays. Its whole id."""
     settings = settings or read_settings()
+    if not reason.strip():
+        raise SettingsError("say why the document is taken out: the reason is what stays of it")
     with SqliteSnapshot(Path(record)) as snapshot:
         document_id = _whole(snapshot, "document", document)
     with Writer(Path(record), settings) as writer:
@@ -224,19 +266,32 @@ def withdraw(document: str, reason: str, record: str | Path = "record", *, setti
 
 def backup(destination: str | Path, record: str | Path = "record") -> Path:
     """A copy of the record at `destination`, whole and consistent though a writer may be at work."""
-    target = Path(destination)
-    if target.exists() and any(target.iterdir()):
-        raise RecordError(f"{target} is not empty: name a new folder for the copy")
-    with SqliteSnapshot(Path(record)) as snapshot:
-        (target / ARCHIVE).mkdir(parents=True, exist_ok=True)
-        with sqlite3.connect(target / FILE) as copy:
-            snapshot.database.backup(copy)
-        copy.close()
-        # The archive only grows, so that the files copied after the rows hold all that the rows name.
-        for file in sorted((Path(record) / ARCHIVE).iterdir()):
-            shutil.copy2(file, target / ARCHIVE / file.name)
-        shutil.copy2(Path(record) / CARD, target / CARD)
+    target, folder = Path(destination), Path(record)
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise RecordError(f"{target} lies in the record itself: name a folder outside it for the copy")
+    try:
+        if target.exists() and any(target.iterdir()):
+            raise RecordError(f"{target} is not empty: name a new folder for the copy")
+        with SqliteSnapshot(folder) as snapshot:
+            _copy(snapshot, target)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise RecordError(f"cannot copy {folder} to {target}: {_reason(error)}; what is there is no copy") from error
     broken = next(verify(target), None)
     if broken:
         raise VerifyError(f"the copy at {target} differs from what it should be: {broken}", (broken,))
     return target
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    return ((isinstance(error, OSError) and error.strerror) or str(error)).lower()
+
+
+def _copy(snapshot: SqliteSnapshot, target: Path) -> None:
+    (target / ARCHIVE).mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(target / FILE)) as copy:
+        snapshot.database.backup(copy)
+    # The archive only grows, so that the files copied after the rows hold all that the rows name. There is none when
+    # nothing was read yet.
+    for file in sorted((snapshot.folder / ARCHIVE).glob("*")):
+        shutil.copy2(file, target / ARCHIVE / file.name)
+    shutil.copy2(snapshot.folder / CARD, target / CARD)

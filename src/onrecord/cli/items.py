@@ -35,11 +35,7 @@ def items(
     A date with ~ is inferred; `unknown` was looked for and not found."""
     from onrecord import verbs
     from onrecord.cli.output import plural, print_rows, remark
-    from onrecord.errors import UnknownName
-    from onrecord.types import KINDS
 
-    if kind is not None and kind not in KINDS:
-        raise UnknownName.among("kind", kind, KINDS)
     question = {"document_id": document, "kind": kind, "main": main or None, "since": since, "until": until}
     unknown = 0
 

@@ -1,6 +1,15 @@
 """The nouns: frozen values without input or output."""
 
-from onrecord.types.attribution import Attribution, Mention, MentionKind, Mode, Party, PartyRole
+from onrecord.types.attribution import (
+    MENTION_KINDS,
+    MODES,
+    Attribution,
+    Mention,
+    MentionKind,
+    Mode,
+    Party,
+    PartyRole,
+)
 from onrecord.types.capture import Capture, Sighting
 from onrecord.types.document import Block, BlockKind, Document, Place, document_id
 from onrecord.types.item import KINDS, Item, Kind, NumberOrder, SiteSlice, item_id
@@ -12,6 +21,8 @@ from onrecord.types.when import ROLES, Basis, Dating, Evidence, How, Rival, Role
 
 __all__ = [
     "KINDS",
+    "MENTION_KINDS",
+    "MODES",
     "ROLES",
     "Attribution",
     "Basis",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.types.provenance import Provenance
 from onrecord.types.span import Span
 from onrecord.types.when import Basis, Evidence
 
 Mode = Literal["direct", "indirect", "mixed", "whole_item", "turn"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 MentionKind = Literal["person", "organisation", "office", "state", "place", "group", "date", "anonymous", "document"]
+MENTION_KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 PartyRole = Literal["speaker", "issuer", "place"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -101,7 +102,7 @@ def _passage(snapshot: Snapshot, name: str) -> Shown:
     prefix, _, bounds = name.partition(":")
     start, _, end = bounds.partition("-")
     kind, document_id = named(snapshot, prefix)
-    if kind != "document" or not (start.isdigit() and end.isdigit()):
+    if kind != "document" or not re.fullmatch(r"[0-9]+-[0-9]+", bounds):
         raise UnknownName(f"{name!r} names no passage: write DOCUMENT:START-END, such as 9f2c41d0:1204-1228")
     document = next(snapshot.rows("documents", id=document_id))
     length = len(snapshot.text(document["page_text_id"]))
