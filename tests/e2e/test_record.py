@@ -109,6 +109,30 @@ def test_a_folder_that_is_no_record_says_how_to_make_one(tmp_path: Path):
         list(verbs.ask("items", tmp_path))
 
 
+@pytest.fixture
+def frozen(record: Path):
+    """The record where nothing can be written: for root, whom no mode stops, `os.access` is told so."""
+    for path in record.glob("record.sqlite-*"):
+        path.unlink()
+    record.chmod(0o555)
+    yield record
+    record.chmod(0o755)
+
+
+def test_a_record_that_cannot_be_written_is_read_and_leaves_no_trace(frozen: Path, monkeypatch):
+    monkeypatch.setattr("onrecord.stores.database.os.access", lambda *_: False)
+    before = sorted(path.name for path in frozen.iterdir())
+    assert list(verbs.items(frozen))
+    assert list(verbs.verify(frozen)) == []
+    assert sorted(path.name for path in frozen.iterdir()) == before
+
+
+def test_what_cannot_be_written_is_told_to_a_writer(tmp_path: Path, folder: Path):
+    (tmp_path / "record" / "lock").mkdir(parents=True)
+    with pytest.raises(RecordError, match="cannot be written"):
+        verbs.read(str(folder), tmp_path / "record")
+
+
 def test_a_full_disk_ends_the_run_with_advice_and_loses_nothing(record: Path, tmp_path: Path):
     """A limit on the size of files stands in for a full disk: the kernel refuses the write in the same place."""
     site.write(tmp_path / "more", pages=site.many(60))

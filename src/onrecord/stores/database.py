@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,10 +30,10 @@ def newest_format() -> int:
 
 def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     """A connection in autocommit mode. Raises NotARecord, NewerFormat or RecordError."""
-    mode = "rwc" if writable else "ro"
+    mode = "mode=rwc" if writable else "mode=ro&immutable=1" if _is_frozen(file) else "mode=ro"
     try:
         database = sqlite3.connect(
-            f"{file.resolve().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+            f"{file.resolve().as_uri()}?{mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
         )
         database.row_factory = sqlite3.Row
         database.execute("pragma foreign_keys = on")
@@ -52,12 +53,27 @@ def connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     return database
 
 
+def _is_frozen(file: Path) -> bool:
+    """Whether the record lies where nothing can be written (a copy on a disc, an archivist's folder), at rest.
+
+    SQLite reads a file with a write-ahead log only where it can make the files beside it, unless it is told that
+    nobody writes.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
 def opening_error(file: Path, error: sqlite3.DatabaseError) -> RecordError:
     """What to tell when SQLite cannot open `file`."""
     if "locked" in str(error):
         return Locked(f"{file} is busy: another program holds it for writing; try again when it is done")
     if "not a database" in str(error) or "malformed" in str(error):
         return NotARecord(f"{file} is not an SQLite file, or is damaged ({error}): restore it from a backup")
+    if not os.access(file.parent, os.W_OK):
+        return RecordError(
+            f"cannot open {file}: its folder cannot be written and its last changes lie in a log beside it; copy the"
+            " folder to where it can"
+        )
     return RecordError(f"cannot open {file}: {error}")
 
 

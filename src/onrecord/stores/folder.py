@@ -22,7 +22,10 @@ def prepare(folder: Path) -> None:
         raise NotARecord(f"{folder} holds other files and no record: name an empty folder or a new one")
     if not (folder / CARD).exists():
         text = "# A record made by onrecord: see `onrecord info --record DIR`.\n"
-        (folder / CARD).write_text(f"{text}format = {newest_format()}\n", encoding="utf-8")
+        try:
+            (folder / CARD).write_text(f"{text}format = {newest_format()}\n", encoding="utf-8")
+        except OSError as error:
+            raise RecordError(f"cannot make the record {folder}: {error.strerror}; choose another place") from error
 
 
 def find(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from onrecord.errors import Locked
+from onrecord.errors import Locked, RecordError
 
 try:
     import fcntl
@@ -16,11 +16,15 @@ except ImportError:  # Windows has no flock; msvcrt locks a byte instead
 class WriteLock:
     """The right to write to a record's folder, held until `release` or the end of the process, even by kill -9.
 
-    Raises Locked when another process holds it.
+    Raises Locked when another process holds it, RecordError when nothing can be written there.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._handle = (folder / "lock").open("a+b")
+        try:
+            self._handle = (folder / "lock").open("a+b")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise RecordError(f"{folder} cannot be written ({reason}): read into another record") from error
         try:
             self._take()
         except OSError as error:
