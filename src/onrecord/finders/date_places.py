@@ -88,7 +88,12 @@ def block_before(reading: Reading, block: Block) -> Block | None:
 
 def is_running(block: Block) -> bool:
     """Whether the block is running text of the article, and no line."""
-    return block.main and block.kind != "caption" and len(block.span) >= RUNNING_LENGTH and not is_linked(block)
+    return (
+        block.main
+        and block.kind not in ("caption", "title")
+        and len(block.span) >= RUNNING_LENGTH
+        and not is_linked(block)
+    )
 
 
 def is_linked(block: Block) -> bool:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.layouts import kind_words as say
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.titles import Parts
-from onrecord.types import Document, Kind, Span
+from onrecord.types import Block, Document, Kind, Span
 
 # Code points of an item in which its kind shows itself: title, lead and the next paragraphs. Later words belong to its
 # story.
 HEAD = 1500
 TAIL = 600
+MOST_SHAPES = 400
 # Turns by labels or dashes that make a dialogue; two could be a quotation set as a list.
 TURNS = 3
 # First-person words outside quotation marks, per ten words: running text of a speaker has one in about fifty.
 FIRST_PERSON = 0.15
 # Units of title and text that make a listing.
 UNITS = 4
+# Words of a paragraph that runs; and the part of them all in one stretch, no day between, above which a page has a
+# story of its own: its days are those of related pages, of comments, of a table. In a listing each unit has its own.
+RUNNING_WORDS, STORY_SHARE = 12, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,9 @@ class Face:
     lead     the first paragraph of running text
     opening  title and the first 1,500 code points, a line for each block
     ending   the last 600 code points
+    own      for each of the shapes, whether the source marks its block as text of the page, and no furniture
+    heads    for each of the shapes, whether its block can head a unit of a list: any where the source marks nothing,
+             headings and links where it does
     """
 
     title: str
@@ -38,6 +46,8 @@ class Face:
     opening: str
     ending: str
     shapes: tuple[Shape, ...]
+    own: tuple[bool, ...]
+    heads: tuple[bool, ...]
 
     @property
     def first_person(self) -> float:
@@ -54,16 +64,23 @@ class Face:
 Test = Callable[[Face], str]
 
 
-def kind_of(document: Document, parts: Parts, span: Span, shapes: Sequence[Shape]) -> tuple[Kind, str]:
-    """The kind of the item at `span`, whose blocks have `shapes`, and why."""
+def kind_of(
+    document: Document, parts: Parts, span: Span, blocks: Sequence[Block], shapes: Sequence[Shape]
+) -> tuple[Kind, str]:
+    """The kind of the item at `span`, made of `blocks`, the first of which have `shapes`, and why."""
     start, end = span.start, span.end
-    content = document.page.content
+    content, marked = document.page.content, document.reader.startswith("html")
     face = Face(
         title=document.page.words(parts.title) if parts.title else "",
         lead=content[parts.lead.start : min(parts.lead.end, parts.lead.start + HEAD)] if parts.lead else "",
         opening=content[start : min(end, start + HEAD)],
         ending=content[max(start, end - TAIL) : end],
-        shapes=tuple(shapes[:400]),
+        shapes=tuple(shapes[:MOST_SHAPES]),
+        own=tuple(block.main for block in blocks[: min(len(shapes), MOST_SHAPES)]),
+        heads=tuple(
+            not marked or block.kind == "title" or 2 * block.linked > len(block.span)
+            for block in blocks[: min(len(shapes), MOST_SHAPES)]
+        ),
     )
     for kind, test in RULES:
         why = test(face)
@@ -82,13 +99,27 @@ def _filler(face: Face) -> str:
 
 
 def _listing(face: Face) -> str:
+    heads = (False, *face.heads)
     found = sum(
-        1 for one, after in zip(face.shapes, face.shapes[1:], strict=False) if one.date and (after.title or after.stop)
+        1
+        for i, (one, after) in enumerate(pairwise(face.shapes))
+        if one.date and (after.title or after.stop) and (heads[i] or heads[i + 2])
     )
     entries = sum(1 for one in face.shapes if one.title or one.date)
-    if found >= UNITS and entries >= 0.45 * len(face.shapes):
+    if found >= UNITS and entries >= 0.45 * len(face.shapes) and not _has_story(face):
         return f"{found} units of day and text follow one another"
     return ""
+
+
+def _has_story(face: Face) -> bool:
+    """Whether most of the running text stands together, no day between."""
+    stretches = [0]
+    for one, own in zip(face.shapes, face.own, strict=True):
+        if one.date:
+            stretches.append(0)
+        elif own and one.stop and one.words >= RUNNING_WORDS:
+            stretches[-1] += one.words
+    return max(stretches) > STORY_SHARE * sum(stretches)
 
 
 def _dialogue(face: Face) -> tuple[int, int, int]:

@@ -115,7 +115,7 @@ def _item(
 ) -> Item:
     span = document.page.trimmed(piece.blocks[0].span.start, piece.blocks[-1].span.end)
     found = parts(document, piece.blocks, piece.shapes)
-    kind, why = kind_of(document, found, span, piece.shapes)
+    kind, why = kind_of(document, found, span, piece.blocks, piece.shapes)
     is_main = is_main and kind != "listing"
     chosen = "the only item of its page" if alone else "the item with most words of the page's own"
     reasons_ = [("cut", piece.why), ("kind", why), ("title", found.why)]
