@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.finders.head_lines import HeadLine
 from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES
 from onrecord.finders.paragraphs import Paragraph
 from onrecord.finders.sentences import Word, sentence_ends, words_of
@@ -15,9 +16,16 @@ ISSUED: frozenset[Kind] = frozenset(
 )
 
 
-def issuer(reading: Reading, paras: list[Paragraph], language: Language, voice: Voice | None) -> Party | None:
-    """The body that issues the item: that of the named voice, or the subject of a first sentence; else None."""
+def issuer(
+    reading: Reading, paras: list[Paragraph], lines: list[HeadLine], language: Language, voice: Voice | None
+) -> Party | None:
+    """The body that issues the item: that of a line under the title, that of the named voice, or the subject of a first
+    sentence; else None."""
     words = reading.document.page.words
+    head_line = next((line.span for line in lines if line.kind == "office"), None)
+    if head_line:
+        why = "a line under the title names the office that hands it out"
+        return Party("issuer", words(head_line), "stated", how="text", spans=(head_line,), why=why)
     if voice and voice.named.body and reading.item.kind in ISSUED:
         why = "the body of the office that speaks"
         return Party("issuer", words(voice.named.body), "stated", how="text", spans=(voice.named.body,), why=why)
@@ -46,7 +54,8 @@ def _subject_body(reading: Reading, words: list[Word], language: Language) -> Sp
     while taken and not taken[-1].is_capital:
         taken.pop()
     following = words[len(taken)] if len(taken) < len(words) else None
-    is_body = any(word.folded in language.bodies for word in taken)
+    # "The Administration", "the Council": a word alone names no body.
+    is_body = len(taken) > 1 and any(word.folded in language.bodies for word in taken)
     if not is_body or following is None or not following.text.islower() or following.folded in language.offices:
         return None
     if any(word.folded in language.offices for word in taken) or following.folded in language.breaks:

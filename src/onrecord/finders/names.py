@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.finders.sentences import Word, words_of
@@ -29,9 +30,31 @@ class Named:
         return tuple(sorted(span for span in (self.name, self.office or self.body) if span is not None))
 
 
+POSTNOMINALS = frozenset(["MP", "MEP", "MSP", "MLA", "KC", "QC"])
+# "His Excellency", "H.E. Mr.", "The Rt Hon": forms of address that stand before a name and are no part of it.
+HONORIFIC = re.compile(
+    r"(?:(?:the|his|her)\s+)?(?:most\s+)?(?:excellency|rt\.?\s+hon(?:ou?rable)?|right\s+hon(?:ou?rable)?|hon(?:ou?rable)?)\b[.,]?\s+"
+    r"|h\.\s?e\.?,?\s+|(?:mr|mrs|ms|dr|prof|professor|mx)\b\.?\s+",
+    re.IGNORECASE,
+)
+
+
+def without_honorifics(text: Text, start: int, end: int) -> int:
+    """Where the phrase begins behind its forms of address; `start` where it has none or is nothing else."""
+    at = start
+    while found := HONORIFIC.match(text.content, at, end):
+        if found.end() >= end:
+            return at
+        at = found.end()
+    return at
+
+
 def named(text: Text, start: int, end: int, language: Language) -> Named:
     """What the noun phrase start:end names: "Mira Halloran, minister of transport", "President Ada Bell"."""
+    start = without_honorifics(text, start, end)
     parts = _parts(text.content, words_of(text.content, start, end))
+    if parts and len(parts[0]) > 2 and parts[0][-1].text in POSTNOMINALS:
+        parts[0].pop()  # "Ada Bell MP": a seat is no part of the name, and not the office in which one speaks
     if parts and parts[0][-1].folded in language.bodies and any(word.is_capital for word in parts[0]):
         return Named(None, None, _whole(text, parts[0], language))
     name, office = _head(text, parts[0], language) if parts else (None, None)
@@ -93,6 +116,8 @@ def _name_start(words: list[Word], last_office: int, language: Language) -> int:
         rest = [word for word in words[first:] if word.is_capital]
         if len(rest) > 2:
             first = len(words) - 2
+            if len(words[first].text) == 1 and words[first - 1].is_capital and first - 1 > last_office:
+                first -= 1  # "Ada J. Bell": an initial stands between
             while first > 0 and words[first - 1].folded in NAME_PARTICLES - BODY_LINKS:
                 first -= 1
         elif len(rest) < 2 and any(word.folded in OFFICE_LINKS for word in words[last_office + 1 : first]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.finders.declared_authors import declared_author
+from onrecord.finders.head_lines import HeadLine, head_lines
 from onrecord.finders.introductions import authors, interviewees
 from onrecord.finders.issuers import issuer
 from onrecord.finders.names import named
@@ -12,11 +13,13 @@ from onrecord.finders.paragraphs import Paragraph, language_of, mapped_spans, pa
 from onrecord.finders.venues import place
 from onrecord.finders.voices import (
     Voice,
+    announced,
     bylines,
     colon_titles,
     delivered,
     groups,
     signatures,
+    titled,
 )
 from onrecord.languages import Language
 from onrecord.types import Attribution, Kind, Party, Provenance, Reading, Span
@@ -25,6 +28,11 @@ VERSION = "1"
 # Kinds whose body as a whole is somebody's words.
 WHOLE: frozenset[Kind] = frozenset({"speech", "op_ed", "statement", "message", "joint_statement", "communique"})
 GROUP: frozenset[Kind] = frozenset({"joint_statement", "communique"})
+# Kinds that report for somebody: the person to whom they are attributable speaks, if one is named, nobody else.
+READOUTS: frozenset[Kind] = frozenset({"readout_call", "readout_meeting"})
+# Kinds that an office hands out; they have a speaker when they name one in a byline or an attributable-to line.
+HANDED_OUT: frozenset[Kind] = frozenset({"announcement", "travel_note", "fact_sheet"})
+STORIES: frozenset[Kind] = frozenset({"appointment", "news", "report"})
 DIALOGUE: frozenset[Kind] = frozenset({"interview", "transcript"})
 # A label whose turns end in a question mark this often asks, it does not answer.
 ASKS_FROM = 0.6
@@ -33,52 +41,89 @@ ASKS_FROM = 0.6
 def find(reading: Reading) -> Iterator[Party | Attribution]:
     """Speakers, issuer and place of the item, then its whole-item attribution where its kind has one.
 
-    Every item of the kinds WHOLE and DIALOGUE has a speaker, unknown where it names none: presidents who are
+    Every item of the kinds WHOLE, DIALOGUE and READOUTS has a speaker, unknown where it names none: presidents who are
     greeted, thanked or quoted are not speakers. A group speaks as a group: it is the issuer, and no person is named.
     """
     language, paras = language_of(reading), paragraphs(reading)
-    group = next(groups(reading, paras, language), None)
-    voice = _voice(reading, paras, language) if group is None else None
-    yield from _speakers(reading, voice, group, language)
-    issued = _group_party(reading, group) if group else issuer(reading, paras, language, voice)
+    lines = head_lines(reading, paras, language)
+    group = next(groups(reading, paras, language), None) if reading.item.kind in WHOLE else None
+    voices = _voices(reading, paras, lines, language) if group is None else []
+    yield from _speakers(reading, voices, group, language)
+    voice = voices[0] if voices else None
+    issued = _group_party(reading, group) if group else issuer(reading, paras, lines, language, voice)
     if issued:
         yield issued
-    venue = place(reading, paras, language)
+    venue = place(reading, paras, lines, language)
     if venue:
         yield venue
     has_turns = any(attribution.mode == "turn" for attribution in reading.attributions())
-    if reading.item.kind in WHOLE and not has_turns:
+    if (reading.item.kind in WHOLE or (reading.item.kind in READOUTS and voice)) and not has_turns:
         yield from _whole_item(reading, voice, group)
 
 
-def _voice(reading: Reading, paras: list[Paragraph], language: Language) -> Voice | None:
-    """The strongest voice that fits the item's kind; each kind believes its own cues, in this order."""
+def _voices(reading: Reading, paras: list[Paragraph], lines: list[HeadLine], language: Language) -> list[Voice]:
+    """The strongest voices that fit the item's kind: several only where several bylines stand in its head."""
     kind = reading.item.kind
-    if kind not in WHOLE | DIALOGUE or kind in GROUP or kind == "transcript":  # a transcript's labels say who speaks
-        return None
-    voices: list[Iterator[Voice]] = [delivered(reading, paras, language)]
+    if kind not in WHOLE | DIALOGUE | READOUTS | HANDED_OUT | STORIES or kind in GROUP:
+        return []
+    said = list(delivered(reading, paras, language)) if kind != "transcript" else []
+    firm = [voice for voice in said if voice.firm][:1]
+    if kind in STORIES:
+        return firm  # a name with an office under the title of a story is whom it tells of
+    if kind in READOUTS | HANDED_OUT:
+        return firm or _bylined(lines)
+    if firm:
+        return firm
+    # A transcript's labels say who speaks; bylines say it in full.
+    if kind == "transcript":
+        return _bylined(lines)
+    told = [*said[:1], *_told(reading, paras, language)]
+    return [_with_office(reading, voice, told) for voice in _bylined(lines)] or told[:1]
+
+
+def _with_office(reading: Reading, voice: Voice, others: list[Voice]) -> Voice:
+    """A byline's voice; the fuller one of the same name where the byline has no office."""
+    name = _surname(_name(reading, voice))
+    same = (other for other in others if other.named.office and _surname(_name(reading, other)) == name)
+    return voice if voice.named.office else next(same, voice)
+
+
+def _bylined(lines: list[HeadLine]) -> list[Voice]:
+    why = "a line under the title names the person and the office"
+    return [Voice(line.named, line.span, why) for line in lines if line.kind == "person"]
+
+
+def _told(reading: Reading, paras: list[Paragraph], language: Language) -> list[Voice]:
+    """The first voice that the item's title, introduction or signature names; each kind believes its own cues."""
+    kind = reading.item.kind
+    voices: list[Iterator[Voice]] = []
     if kind == "op_ed":
         voices += [bylines(reading, paras, language), authors(reading, paras, language)]
     if kind == "interview":
         voices += [interviewees(reading, paras, language)]
-    voices += [colon_titles(reading, language)]
+    voices += [colon_titles(reading, language), titled(reading, language), announced(reading, paras, language)]
     if kind in {"statement", "message", "op_ed"}:
         voices += [signatures(reading, paras, language)]
-    return next((voice for several in voices for voice in several), None)
+    found = [voice for several in voices for voice in several]
+    # An office without a name is kept only where nothing names the person.
+    return sorted(found, key=lambda voice: voice.named.name is None)[:1]
 
 
-def _speakers(reading: Reading, voice: Voice | None, group: Span | None, language: Language) -> Iterator[Party]:
+def _speakers(reading: Reading, voices: list[Voice], group: Span | None, language: Language) -> Iterator[Party]:
     kind = reading.item.kind
-    if kind not in WHOLE | DIALOGUE:
-        return
     labelled = list(_labelled(reading, language)) if kind in DIALOGUE else []
-    if voice:
-        yield party(reading, voice)
-    if labelled and not (voice and kind == "interview"):
-        yield from (each for each in labelled if voice is None or each.name != _name(reading, voice))
-    if not voice and not labelled:
+    yield from (party(reading, voice) for voice in voices)
+    # "MS BELL" is the Ada Bell of a byline; an interview's labels name nobody besides whom its introduction names.
+    known = {_surname(_name(reading, voice)) for voice in voices} - {None}
+    if labelled and not (voices and kind == "interview"):
+        yield from (each for each in labelled if _surname(each.name) not in known or each.name is None)
+    if not voices and not labelled and kind in WHOLE | DIALOGUE | READOUTS:
         author = declared_author(reading, language) if kind == "op_ed" else None
         yield author or Party("speaker", None, "unknown", why=_reason(kind, group))
+
+
+def _surname(name: str | None) -> str | None:
+    return name.split()[-1].casefold() if name and name.split() else None
 
 
 def party(reading: Reading, voice: Voice) -> Party:
@@ -104,6 +149,8 @@ def _name(reading: Reading, voice: Voice) -> str | None:
 def _reason(kind: Kind, group: Span | None) -> str:
     if group or kind in GROUP:
         return "a group or body speaks; no person is named as its voice"
+    if kind in READOUTS:
+        return "an office reports; nobody is named to whom the text is attributable, and those who met do not speak"
     if kind in DIALOGUE:
         return "neither a label nor the introduction names who answers"
     return "nobody is named as speaking; names in the text are greeted, thanked or spoken about"

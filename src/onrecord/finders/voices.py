@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.finders.head_lines import office_first
 from onrecord.finders.names import Named, named
 from onrecord.finders.noun_phrases import next_noun_phrase
 from onrecord.finders.paragraphs import Paragraph
@@ -17,6 +18,15 @@ from onrecord.types import Reading, Span, Text
 HEAD_PARAGRAPHS = 5
 # A byline, a signature or a delivery line is short; a long paragraph that holds the same words tells a story.
 LONGEST_LINE = 220
+# What a title calls somebody's words: "Mira Halloran’s speech", "Prime Minister’s message".
+OWNED = re.compile(
+    r"(?P<who>[^\n:]{3,70}?)(?P<own>’s|'s)? (?:[\w-]+ ){0,2}?(?:speech|remarks|statement|address|message|"
+    r"speaking notes?|lecture|article|letter|toast|greetings?|keynote)\b",
+    re.IGNORECASE,
+)
+AT = re.compile(
+    r" (?=(?:at|on|with|before|to|in|remarks|opening|closing|keynote|speech|address|statement)\b)", re.IGNORECASE
+)
 ADDRESS = re.compile(r"@|https?://|\d{3}")
 
 
@@ -26,6 +36,7 @@ class Voice:
 
     after  where the item's own words begin at the earliest, when the words that say so stand before them
     cue    the phrase that hands over ("The below is attributable to"), when there is one
+    firm   whether the words can mean nothing else: "attributable to", "as delivered by"
     """
 
     named: Named
@@ -33,6 +44,7 @@ class Voice:
     why: str
     after: int | None = None
     cue: Span | None = None
+    firm: bool = False
 
 
 def head(paras: list[Paragraph]) -> list[Paragraph]:
@@ -63,7 +75,8 @@ def _delivered_in(text: Text, para: Paragraph, language: Language) -> Iterator[t
         if voice:
             phrase = text.content[word.start : words[number + count - 1].end].casefold()
             cue = text.span(words[0].start, words[number + count - 1].end) if "attributable" in phrase else None
-            yield ("delivered" in phrase) * 2 + (cue is not None), replace(voice, after=para.end, cue=cue)
+            strength = ("delivered" in phrase) * 2 + (cue is not None)
+            yield strength, replace(voice, after=para.end, cue=cue, firm=strength > 0)
 
 
 def _phrase_length(words: list[Word], number: int, language: Language) -> int:
@@ -83,6 +96,8 @@ def voice_at(text: Text, words: list[Word], end: int, language: Language, why: s
     who = named(text, *phrase, language)
     if who.name is None and who.office is None:
         return None
+    if who.name and who.office is None and " " not in text.words(who.name):
+        return None  # "Statement by Veldria": one word alone may be a state
     # A place and a day may follow in the same line: the phrase ends with what it names.
     end = max(span.end for span in (who.name, who.office, who.body) if span)
     return Voice(who, text.span(phrase[0], end), why)
@@ -117,6 +132,40 @@ def colon_titles(reading: Reading, language: Language) -> Iterator[Voice]:
             yield Voice(who, text.span(title.start, words[-1].end), "the title puts this name before its words")
 
 
+def titled(reading: Reading, language: Language) -> Iterator[Voice]:
+    """The voice whose words the title says these are: "Mira Halloran’s speech at", "Minister Mira Halloran at"."""
+    text, title = reading.document.page, reading.item.title
+    if title is None:
+        return
+    owned = OWNED.match(text.content, title.start, title.end)
+    if owned:
+        who = named(text, title.start, owned.end("who"), language)
+        parts = words_of(text.content, who.name.start, who.name.end) if who.name else []
+        plain = owned["own"] or office_first(text, title.start, owned.end("who"), language)
+        if plain and (len(parts) in {2, 3, 4} or (who.office and not parts)):
+            phrase = text.span(title.start, owned.end("who"))
+            yield Voice(who, phrase, "the title says whose words these are")
+        return
+    for cut in AT.finditer(text.content, title.start, title.end):
+        speaker = office_first(text, title.start, cut.start(), language)
+        if speaker:
+            phrase = text.span(title.start, cut.start())
+            yield Voice(speaker, phrase, "the title begins with who speaks, then says where")
+            return
+
+
+def announced(reading: Reading, paras: list[Paragraph], language: Language) -> Iterator[Voice]:
+    """The voice of a line of the head that hands over to the text below: "Minister Mira Halloran said:"."""
+    text = reading.document.page
+    for para in head(paras)[1:]:
+        words = words_of(text.content, para.start, para.end)
+        if text.content[para.end - 1] != ":" or not 2 < len(words) <= 16 or words[-1].folded not in language.cues:
+            continue
+        who = named(text, para.start, words[-2].end, language)
+        if who.name and who.office and who.name.end == words[-2].end:
+            yield Voice(who, text.span(words[0].start, words[-2].end), "a line hands over to this person", para.end)
+
+
 def signatures(reading: Reading, paras: list[Paragraph], language: Language) -> Iterator[Voice]:
     """The name that signs the item: a short line at its end with an office, or a name over a line with one."""
     text = reading.document.page
@@ -127,6 +176,7 @@ def signatures(reading: Reading, paras: list[Paragraph], language: Language) -> 
             not 2 <= len(words) <= 16
             or ADDRESS.search(line)
             or line[-1] in ".:?!"
+            or ":" in line  # "Tarn: Ada Bell, minister of transport": one of many who sign
             or words[0].folded in language.no_labels
         ):
             continue

@@ -130,6 +130,7 @@ EN = Language(
     locatives=words("in"),
     questioners=words("""
         question questioner reporter journalist correspondent interviewer moderator host q inaudible media press
+        operator
         """),
     answerers=words("answer a reply response"),
     offices=words("""

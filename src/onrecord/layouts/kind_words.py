@@ -27,16 +27,33 @@ FILLER = _any(
     r"(?:предоставлен|указан|есть) только заголовок",
     r"текст (?:статьи|материала) не (?:был )?предоставлен",
 )
+# Who gives a text out together: "released by the governments of", "signed by Minister Lund and Minister Morell".
+_GIVEN_OUT = (
+    r"following (?:joint )?(?:statement|text|declaration|communiqu[eé]) was (?:released|issued|agreed|signed|made|"
+    r"adopted)(?: upon)?(?: jointly)? by (?:the )?(?:(?:[\w-]+ ){0,2}(?:governments|foreign ministers|ministers|"
+    r"leaders|heads|members|representatives|countries)|[^\n]{0,300}(?:, | and )(?:the )?[^\n,]{0,60}minister)"
+)
 JOINT = _any(
-    r"joint (?:statement|declaration|press (?:statement|release)|communiqu[eé])",
-    (
-        r"following (?:statement|text|declaration) was (?:released|issued|agreed|"
-        r"adopted) by (?:the )?(?:governments|foreign ministers|ministers|leaders|heads)"
-    ),
-    r"we, the (?:\w+ ){0,3}(?:ministers|heads|leaders|presidents|members|representatives)",
+    r"joint (?:\w+ )?(?:statement|declaration|press release|communiqu[eé])",
+    r"(?:foreign ministers|leaders|ministers|heads of state|partners|allies)[’'] (?:\w+ )?statement",
+    r"\b(?:coalition|group|quad|troika|quartet|alliance) (?:\w+ )?statement\b",
+    _GIVEN_OUT,
     r"совместн(?:ое|ого) (?:заявление|коммюнике|декларац)",
+)
+JOINT_BEGINS = _any(
+    r"(?:the )?(?:following |text of the )*joint (?:\w+ )?(?:statement|declaration|communiqu[eé])",
+    r"совместн(?:ое|ого) (?:заявление|коммюнике|декларац)",
+    rf"(?:the )?(?:text of the )?{_GIVEN_OUT}",
+    start=True,
+)
+WE_TOGETHER = _any(
+    (
+        r"we, the (?:[\w’'-]+ ){0,4}(?:ministers|heads|leaders|presidents|members|representatives|governments|"
+        r"undersigned|participants)"
+    ),
     r"мы, (?:министры|главы|президенты|лидеры)",
 )
+COMMUNIQUE_TITLE = _any(r"communiqu[eé](?!\s*(?:channel|director))", r"коммюнике")
 COMMUNIQUE = _any(
     r"(?:final |summit )?communiqu[eé](?!\s*(?:channel|director))",
     r"^[\w ’'\-]{0,60}\bdeclaration\b(?! of war)",
@@ -70,14 +87,20 @@ BRIEFING = _any(
     r"пресс-конференци",
     r"стенограмма",
 )
-TURN = re.compile(r"(?:^|\n)\s*([^\W_][^\n:]{0,60}):\s")
+# Titles that name a broadcaster or a paper: "Minister Halloran on Coast TV with Ada Bell", "With Ada Bell of the Port
+# Gazette". Capitals tell, so that case counts.
+ON_AIR = re.compile(
+    r"\b[Ww]ith (?:[\w.’'-]+,? ){1,12}(?:of|from) |\b[Oo]n (?:the )?[A-Z][^\n]{1,60}\b[Ww]ith (?:the )?[A-Z]"
+    r"|\b[Oo]n [A-Z][\w-]*[’']s [A-Z]|\b(?:[Oo]n|[Ww]ith) (?:[\w.’'-]+ ){0,5}(?:TV|Radio|News|Television|Channel)\b"
+)
 INTERVIEW = _any(
     r"interview\w*", r"q ?& ?a\b", r"questions and answers", r"интервью", r"ответы? на вопрос\w*", r"беседа с\b"
 )
 TOLD = _any(
     (
-        r"(?:told|tells) (?:[^.\n]{0,60}\b)?(?:correspondent|journalist|reporter|"
-        r"interviewer)s?\b[^.\n]{0,20}\b(?:whether|what|how|why|about|where|when)\b"
+        r"(?:told|tells) (?:[^.\n]{0,60}\b)?(?:(?:correspondent|journalist|reporter|interviewer)\b[^.\n]{0,80}|"
+        r"(?:correspondent|journalist|reporter|interviewer)s\b[^.\n]{0,20}|(?:news agency|newspaper|daily|weekly|radio|"
+        r"television|tv)\b[^.\n]{0,40})\b(?:whether|what|how|why|about|where|when)\b"
     ),
     r"(?:gave|gives|granted|has given) (?:an|a|this) (?:\w+ ){0,3}interview",
     r"in (?:an|a|his|her|this) (?:\w+ ){0,3}interview (?:with|to|for)\b",
@@ -91,7 +114,7 @@ PROGRAMME = _any(
     r"(?:программа|график|повестка) (?:визита|мероприятий|работы|дня)",
 )
 CALL_TITLE = _any(
-    r"[’']s (?:video |phone |telephone )?call (?:with|to)\b",
+    r"\w+[’']s? (?:(?:video|phone|telephone|conference) )?calls? (?:with|to)\b",
     r"(?:phone|telephone|video) ?call (?:with|to|between)\b",
     r"(?:readout|summary) of [^\n]{0,80}\bcall\b",
     r"^(?:\w+ ){1,6}calls? with\b",
@@ -105,7 +128,12 @@ CALL = _any(
     r"состоял\w+ телефонн\w+",
     r"(?:провёл|провел|провела) телефонн\w+",
 )
-APPOINTMENT = _any(r"appoint(?:ed|s|ment)\b", r"nominat(?:es|ed|ion)\b", r"designation of\b", r"назначен\w*")
+APPOINTMENT = _any(
+    r"appoint(?:ed|s|ment)\b",
+    r"nominat(?:es|ed|ion)\b",
+    r"(?:designation|naming|swearing-in) of [^\n]{3,90} as (?![^\n]*(?:terror|extrem|foreign|global|organi[sz]))",
+    r"назначен\w*",
+)
 APPOINTED = _any(
     r"(?:has|have|was|is|been|today) (?:today |been )?appointed\b(?: (?:as|to|by|the|a|an)\b)?",
     r"appoints\b",
@@ -126,7 +154,7 @@ TRAVEL = _any(
     r"(?:прибыл\w?|отбыл\w?|вылетел\w?|прилетел\w?|отправил(?:ся|ась)) (?:в|с|из|на)\b",
 )
 MEETING_TITLE = _any(
-    r"[’']s meetings? with\b",
+    r"\w+[’']s? (?:\w+ )?meetings? with\b",
     r"\bmeets? with\b",
     r"(?:readout|summary) of [^\n]{0,80}\bmeeting\b",
     r"meeting (?:with|between)\b",
@@ -151,12 +179,20 @@ MEETING = _any(
 MESSAGE_TITLE = _any(
     r"(?:message|greetings?|letter|telegram|congratulations|condolences) (?:to|on|from|of|by|for)\b",
     r"(?:national|independence|republic|constitution|victory) day\b",
-    r"[’']s (?:\w+ )?(?:message|greetings?)\b",
+    r"\w+[’']s? (?:[\w’'-]+ ){0,2}(?:message|greetings?)\b",
     r"(?:послание|приветствие|поздравлени\w+|соболезновани\w+|телеграмма|обращение)\b",
 )
 MESSAGE = _any(
-    r"on the occasion of (?:your|the|their|its)\b",
-    r"(?:i|we) (?:congratulate|wish you|send (?:my|our))\b",
+    r"on the occasion of (?:your|their|its)\b",
+    (
+        r"(?:on behalf of [^.\n]{3,90}, )(?:i|we) (?:am |are )?(?:congratulate|wish|send|extend|offer|convey|honou?red|"
+        r"pleased)\b"
+    ),
+    r"(?:i|we) (?:congratulate (?:you|the (?:people|citizens))|wish you|send (?:you )?(?:my|our))\b",
+    (
+        r"(?:i|we) (?:extend|offer|convey|send|express) (?:my|our|a)? ?(?:\w+ ){0,3}(?:wishes|greetings|"
+        r"congratulations|condolences)\b"
+    ),
     r"(?:best|warm(?:est)?|sincere) (?:wishes|greetings|congratulations) (?:to|on)\b",
     r"(?:deep|deepest|sincere|heartfelt) condolences\b[^.\n]{0,80}\bto (?:you|the famil)",
     r"(?:поздравляю|поздравляем|примите (?:мои|наши|самые)|выражаю (?:глубокие |искренние )?соболезнован\w+)",
@@ -179,6 +215,16 @@ DELIVERY = _any(
     r"transcript of the speech",
     r"проверять по произнесённому",
 )
+PLANNED_TITLE = _any(
+    r"to (?:deliver|host|hold|attend|participate|launch|convene|address|join|open|chair|brief|lead|meet|speak|give)\b",
+    r"(?:media advisory|save the date|invitation to|accreditation|registration)\b",
+)
+ANNOUNCING = _any(
+    r"(?:is|are|am) (?:pleased|proud|happy|delighted) to announce\b",
+    r"(?:today |yesterday |this week )?announce[sd]?\b",
+    r"(?:is|are) offering (?:a|an) (?:reward|grant|scholarship)",
+    r"объявля(?:ет|ем|ется)\b",
+)
 ANNOUNCEMENT = _any(
     (
         r"will (?:be held|take place|host|hold|deliver|convene|participate|lead|chair|open|attend|meet|join|"
@@ -187,6 +233,23 @@ ANNOUNCEMENT = _any(
     r"(?:registration|accreditation|media (?:access|advisory|are invited)|rsvp|press (?:access|advisory))\b",
     r"is (?:scheduled|due) to\b",
     r"(?:состоится|пройд[её]т|будет проходить|планируется|аккредитаци\w+)\b",
+)
+SPOKEN = _any(
+    r"good (?:morning|afternoon|evening)\b",
+    r"thank you\b",
+    r"ladies and gentlemen\b",
+    r"excellencies\b",
+    r"\(applause",
+    r"(?:mr|madam|mister)\.? (?:president|speaker|chair\w*|secretary)[,.]",
+    r"with permission, ",
+    r"my lords\b",
+    r"(?:dear|distinguished) (?:friends|colleagues|delegates|guests)",
+    r"уважаемые|дорогие друзья|добрый (?:день|вечер)|доброе утро",
+)
+STATEMENT_BEGINS = _any(
+    r"(?:\w+ ){0,3}(?:ministerial |oral |written |press )?statement (?:by|to|from|on|of)\b",
+    r"(?:\w+ ){1,5}(?:gave|made|issued) (?:a|the following) statement\b",
+    start=True,
 )
 STATEMENT = _any(
     r"statement\b",

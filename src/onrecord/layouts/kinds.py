@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.layouts import kind_words as say
+from onrecord.layouts.bylines import byline_of, first_sentence
+from onrecord.layouts.dialogue import Dialogue, dialogue
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.titles import Parts
 from onrecord.types import Block, Document, Kind, Span
@@ -17,10 +19,12 @@ from onrecord.types import Block, Document, Kind, Span
 HEAD = 1500
 TAIL = 600
 MOST_SHAPES = 400
-# Turns by labels or dashes that make a dialogue; two could be a quotation set as a list.
+# Turns by dashes that make a dialogue; two could be a quotation set as a list.
 TURNS = 3
 # First-person words outside quotation marks, per ten words: running text of a speaker has one in about fifty.
 FIRST_PERSON = 0.15
+# Words above which a text in the first person that no byline names as an office's is a speech: statements are short.
+LONG_SPEECH = 700
 # Units of title and text that make a listing.
 UNITS = 4
 # Words of a paragraph that runs; and the part of them all in one stretch, no day between, above which a page has a
@@ -39,6 +43,9 @@ class Face:
     own      for each of the shapes, whether the source marks its block as text of the page, and no furniture
     heads    for each of the shapes, whether its block can head a unit of a list: any where the source marks nothing,
              headings and links where it does
+    head     the lines before the lead
+    first    the lead's first sentence
+    byline   "person" when a line of the head names one with an office, "office" when it names an office alone, else ""
     """
 
     title: str
@@ -48,6 +55,10 @@ class Face:
     shapes: tuple[Shape, ...]
     own: tuple[bool, ...]
     heads: tuple[bool, ...]
+    head: str
+    first: str
+    byline: str
+    dialogue: Dialogue
 
     @property
     def first_person(self) -> float:
@@ -70,6 +81,7 @@ def kind_of(
     """The kind of the item at `span`, made of `blocks`, the first of which have `shapes`, and why."""
     start, end = span.start, span.end
     content, marked = document.page.content, document.reader.startswith("html")
+    head = content[start : min(parts.lead.start, start + HEAD)] if parts.lead else ""
     face = Face(
         title=document.page.words(parts.title) if parts.title else "",
         lead=content[parts.lead.start : min(parts.lead.end, parts.lead.start + HEAD)] if parts.lead else "",
@@ -81,6 +93,10 @@ def kind_of(
             not marked or block.kind == "title" or 2 * block.linked > len(block.span)
             for block in blocks[: min(len(shapes), MOST_SHAPES)]
         ),
+        head=head,
+        first=first_sentence(content[parts.lead.start : parts.lead.end]) if parts.lead else "",
+        byline=byline_of(head),
+        dialogue=dialogue(content, start, end, shapes[:MOST_SHAPES]),
     )
     for kind, test in RULES:
         why = test(face)
@@ -122,28 +138,32 @@ def _has_story(face: Face) -> bool:
     return max(stretches) > STORY_SHARE * sum(stretches)
 
 
-def _dialogue(face: Face) -> tuple[int, int, int]:
-    """Turns by label, turns by dash, questions among all blocks."""
-    labels = sum(one.label for one in face.shapes)
-    dashes = sum(one.dash for one in face.shapes)
-    return labels, dashes, sum(one.question for one in face.shapes)
-
-
 def _transcript(face: Face) -> str:
-    labels, _, questions = _dialogue(face)
-    speakers = say.TURN.findall(face.opening)
-    # Captions and contact lines have labels too; speakers come back, or ask.
-    if labels < TURNS or not speakers or (len(set(speakers)) == len(speakers) and not questions):
+    spoken = face.dialogue
+    if not spoken.is_turns and not spoken.is_exchange:
         return ""
-    if say.INTERVIEW.search(face.opening) and not say.BRIEFING.search(face.opening):
+    if len(spoken.voices) < 2 and not spoken.asks:
+        return ""  # one person's remarks under his label
+    if say.SPEECH_TITLE.search(face.title) and not spoken.asks and not say.BRIEFING.search(face.title):
+        return ""  # somebody introduces the speaker
+    if _is_interview(face) and not say.BRIEFING.search(face.title):
         return ""
-    return f"{labels} paragraphs begin with a speaker's label"
+    return f"{len(spoken.labels)} paragraphs begin with a speaker's label"
+
+
+def _is_interview(face: Face) -> bool:
+    """Whether the title or the first sentence says that one person answers an outlet's questions."""
+    on_air = len(face.dialogue.voices) <= 1 and face.dialogue.asks and say.ON_AIR.search(face.title)
+    return bool(on_air or say.INTERVIEW.search(face.title) or say.INTERVIEW.search(face.first))
 
 
 def _interview(face: Face) -> str:
-    labels, dashes, questions = _dialogue(face)
-    if questions >= 2 and (labels >= TURNS or dashes >= TURNS):
-        return f"{max(labels, dashes)} turns with {questions} questions"
+    spoken = face.dialogue
+    asked = spoken.is_turns and spoken.questions >= 2
+    if asked and (spoken.asks or _is_interview(face)):
+        return f"{len(spoken.labels)} labelled turns with {spoken.questions} questions"
+    if spoken.dashes >= TURNS and spoken.dashed_questions >= 2:
+        return f"{spoken.dashes} turns by dashes with {spoken.dashed_questions} questions"
     return _words(say.INTERVIEW, "title", face, "its title calls it an interview") or _words(
         say.TOLD, "lead", face, "its first paragraph tells of an interview"
     )
@@ -154,49 +174,72 @@ def _op_ed(face: Face) -> str:
 
 
 def _joint(face: Face) -> str:
-    return _words(say.JOINT, "opening", face, "several bodies speak together")
+    return (
+        _words(say.JOINT, "title", face, "several bodies speak together")
+        or _words(say.JOINT, "head", face, "several bodies speak together")
+        or _words(say.JOINT_BEGINS, "lead", face, "several bodies speak together")
+        or _words(say.WE_TOGETHER, "opening", face, "several bodies speak together")
+    )
 
 
 def _communique(face: Face) -> str:
+    if face.byline == "person":
+        return ""  # bodies adopt declarations; a person speaks of one
     return _words(say.COMMUNIQUE, "opening", face, "it names itself a communiqué or declaration")
+
+
+def _communique_named(face: Face) -> str:
+    return _words(say.COMMUNIQUE_TITLE, "title", face, "its title names a communiqué")
 
 
 def _message(face: Face) -> str:
     return _words(say.MESSAGE_TITLE, "title", face, "its title names a message") or _words(
-        say.MESSAGE, "opening", face, "it greets or condoles on an occasion"
+        say.MESSAGE, "lead", face, "it greets or condoles on an occasion"
     )
 
 
 def _appointment(face: Face) -> str:
+    if say.STANCE.search(face.title):
+        return ""  # a body welcomes what another did
     return _words(say.APPOINTMENT, "title", face, "its title names an appointment") or _words(
-        say.APPOINTED, "lead", face, "its first paragraph appoints"
+        say.APPOINTED, "first", face, "its first sentence appoints"
     )
 
 
 def _travel(face: Face) -> str:
     return _words(say.TRAVEL_TITLE, "title", face, "its title names a journey") or _words(
-        say.TRAVEL, "lead", face, "its first paragraph tells of a journey"
+        say.TRAVEL, "first", face, "its first sentence tells of a journey"
     )
 
 
 def _call(face: Face) -> str:
     return _words(say.CALL_TITLE, "title", face, "its title names a call") or _words(
-        say.CALL, "lead", face, "its first paragraph tells of a call"
+        say.CALL, "first", face, "its first sentence tells of a call"
     )
 
 
 def _meeting(face: Face) -> str:
     return _words(say.MEETING_TITLE, "title", face, "its title names a meeting of two sides") or _words(
-        say.MEETING, "lead", face, "its first paragraph tells who met whom"
+        say.MEETING, "first", face, "its first sentence tells who met whom"
     )
 
 
 def _programme(face: Face) -> str:
-    return _words(say.PROGRAMME, "opening", face, "it is a schedule")
+    return _words(say.PROGRAMME, "title", face, "it is a schedule") or _words(
+        say.PROGRAMME, "head", face, "it is a schedule"
+    )
+
+
+def _planned(face: Face) -> str:
+    return _words(say.PLANNED_TITLE, "title", face, "its title says what is going to happen")
 
 
 def _announcement(face: Face) -> str:
-    return _words(say.ANNOUNCEMENT, "opening", face, "it says what is going to happen")
+    if face.byline == "person":
+        return ""  # what a person says under his office is a statement, plans in it or not
+    return _words(say.ANNOUNCEMENT, "lead", face, "it says what is going to happen") or _words(
+        say.ANNOUNCING, "first", face, "its first sentence announces"
+    )
 
 
 def _fact_sheet(face: Face) -> str:
@@ -210,8 +253,14 @@ def _speech_named(face: Face) -> str:
 
 
 def _speech(face: Face) -> str:
-    if any(one.salute for one in face.shapes[:6]) and face.first_person >= FIRST_PERSON:
+    if face.first_person < FIRST_PERSON:
+        return ""
+    if face.byline:  # what an office hands out says "we" and "I" too
+        return _words(say.SPOKEN, "opening", face, "it greets those who listen and speaks in the first person")
+    if any(one.salute for one in face.shapes[:8]) or say.SPOKEN.search(face.opening):
         return "it opens with a form of address and speaks in the first person"
+    if face.words >= LONG_SPEECH:
+        return "it speaks in the first person at length"
     if face.first_person >= 2 * FIRST_PERSON and face.words >= 40:
         return "it speaks in the first person throughout"
     return ""
@@ -221,6 +270,8 @@ def _statement(face: Face) -> str:
     return (
         _words(say.STATEMENT, "title", face, "its title names a statement")
         or _words(say.ATTRIBUTABLE, "opening", face, "it says to whom it is attributable")
+        or _words(say.STATEMENT_BEGINS, "lead", face, "its first paragraph names a statement")
+        or ("a person signs it with an office, and speaks for it" if face.byline == "person" else "")
         or _words(say.STANCE, "lead", face, "an office takes a stand in its first paragraph")
         or ("it speaks for an office in the first person" if face.first_person >= FIRST_PERSON else "")
     )
@@ -246,18 +297,20 @@ def _news(face: Face) -> str:
 RULES: tuple[tuple[Kind, Test], ...] = (
     ("filler", _filler),
     ("listing", _listing),
-    ("joint_statement", _joint),
-    ("communique", _communique),
     ("op_ed", _op_ed),
     ("fact_sheet", _fact_sheet),
     ("transcript", _transcript),
     ("interview", _interview),
+    ("communique", _communique_named),
+    ("joint_statement", _joint),
+    ("communique", _communique),
     ("programme", _programme),
     ("readout_call", _call),
     ("appointment", _appointment),
     ("travel_note", _travel),
     ("readout_meeting", _meeting),
     ("message", _message),
+    ("announcement", _planned),
     ("speech", _speech_named),
     ("announcement", _announcement),
     ("speech", _speech),

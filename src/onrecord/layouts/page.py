@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.layouts.bylines import goes_on_heading, is_labelled
 from onrecord.layouts.cut import MOST_BLOCKS, cuts, is_running, reasons, scores
 from onrecord.layouts.furniture import is_known, item_key, recurring
 from onrecord.layouts.kinds import kind_of
@@ -67,13 +68,24 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
     page = page_strip(document, blocks[:MOST_BLOCKS], furniture)
     if len(blocks) >= MENU_LINES and not any(is_running(one) or one.date for one in page.shapes):
         return []
-    starts = (0, *cuts(page, scores(page)))
+    lines = [document.page.words(block.span)[:400] for block in blocks[:MOST_BLOCKS]]
+    starts = _without_heads(page, lines, cuts(page, scores(page)))
     ends = (*starts[1:], len(blocks))
     found = []
     for start, end in zip(starts, ends, strict=True):
         why = f"cut here: {reasons(page, start)}" if start else "the page begins here"
         found.append(Piece(tuple(blocks[start:end]), page.shapes[start:end], why))
     return found
+
+
+def _without_heads(page: Strip, lines: Sequence[str], starts: Sequence[int]) -> tuple[int, ...]:
+    """The starts, 0 among them, but those at a byline, place or labelled line of a head that has no running text yet."""
+    kept = [0]
+    for at in starts:
+        told = sum(is_running(one) for one in page.shapes[kept[-1] : at])
+        if told > 1 or (told and not is_labelled(lines[at])) or not goes_on_heading(lines[at - 1], lines[at]):
+            kept.append(at)
+    return tuple(kept)
 
 
 def page_strip(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> Strip:

@@ -86,6 +86,12 @@ SAYS_DAY = re.compile(
     r"сегодня|вчера|накануне|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))\b"
 )
 SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+# What a title with a day in it is of: "Public schedule – 5 May 2023" dates nothing else.
+TITLE_NOUN = re.compile(
+    r"\b(?:schedule|briefing|statement|remarks|conference|speech|address|agenda|programme|report|bulletin|newsletter|"
+    r"readout|minutes|message|summary|расписание|брифинг|заявление|выступление|повестка|программа|отчёт|отчет)\b",
+    re.IGNORECASE,
+)
 DAY_WORDS = listed(
     """
     published updated posted date on last modified issued at am pm

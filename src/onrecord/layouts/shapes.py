@@ -93,7 +93,7 @@ def shape(words: str) -> Shape:
 
 def is_date_line(words: str) -> bool:
     """Whether `words` say a day, perhaps with "Published:" or an hour, and nothing else."""
-    if len(words) > 80 or not any(letter.isdigit() for letter in words):
+    if len(words) > 80 or not any(letter.isdigit() for letter in words) or say.TITLE_NOUN.search(words):
         return False
     plain = [word for word in say.WORD.findall(words) if not word[0].isdigit() and word.casefold() not in say.DAY_WORDS]
     dated = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.layouts.bylines import is_detail
 from onrecord.layouts.furniture import block_key, folded
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.topics import topic
@@ -61,6 +62,8 @@ def _lead_at(document: Document, blocks: Sequence[Block], shapes: Sequence[Shape
     """The first block of running text; failing that the first line after the title that does not repeat it."""
     again = block_key(document.page.words(blocks[heads[0]].span)) if heads else ""
     for i in range(min(len(blocks), 2 * HEAD_LINES)):
+        if is_detail(document.page.content[blocks[i].span.start : min(blocks[i].span.end, blocks[i].span.start + 400)]):
+            continue
         if i not in heads and not _is_head_line(blocks[i], shapes[i]) and (shapes[i].words > 2 or not heads):
             return i
     left = range(heads[0] + 1 if heads else 0, len(blocks))

@@ -204,3 +204,103 @@ def test_a_column_takes_its_author_from_what_the_page_declares(declared: str, na
     (found,) = parties(read)
     assert found.name == name
     assert found.how == ("declared" if name else None)
+
+
+BYLINED = "The Night Ferry\n{}\nThe harbours were closed at night. Today we open the first line for all of them."
+
+
+def headed(lines: str, kind: Kind) -> Reading:
+    """The reading of a text with `lines` between its title and its lead."""
+    read = reading(BYLINED.format(lines), kind, title=True)
+    spans = [block.span for block in read.document.blocks]
+    return replace(read, item=replace(read.item, lead=spans[-1], body=None))
+
+
+def test_a_line_under_the_title_names_the_speaker_with_the_office() -> None:
+    (found,) = parties(headed("Mira J. Halloran, Deputy Minister of Transport", "statement"))
+    assert (found.name, found.office) == ("Mira J. Halloran", "Deputy Minister of Transport")
+
+
+def test_several_lines_under_the_title_name_several_speakers() -> None:
+    read = headed(
+        "Mira Halloran, Minister of Transport\nTarnish Foreign Minister Teodor Lauk\nOstrand, Veldria", "speech"
+    )
+    assert [(found.name, found.office) for found in parties(read)] == [
+        ("Mira Halloran", "Minister of Transport"),
+        ("Teodor Lauk", "Tarnish Foreign Minister"),
+    ]
+    (place,) = parties(read, "place")
+    assert place.name == "Ostrand, Veldria"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Morell, President of the General Assembly,",
+        "Your Excellency Ida Morell, President of the General Assembly",
+        "H.E. Mr. Teodor Lauk, Secretary General of the Coastal Assembly",
+        "Excellencies, Distinguished Delegates\nIda Morell, President of Tarn",
+        "Dean Thomas Lund Auditorium",
+    ],
+)
+def test_those_who_are_addressed_in_the_first_lines_of_a_speech_do_not_speak(line: str) -> None:
+    (found,) = parties(headed(line, "speech"))
+    assert found.basis == "unknown"
+
+
+def test_an_office_under_the_title_issues_and_a_readout_speaks_through_whom_it_is_attributable_to() -> None:
+    lines = "Office of the Spokesperson\nThe below is attributable to Spokesperson Ada Bell:"
+    read = headed(lines, "readout_meeting")
+    (found,) = parties(read)
+    assert (found.name, found.office) == ("Ada Bell", "Spokesperson")
+    (issued,) = parties(read, "issuer")
+    assert issued.name == "Office of the Spokesperson"
+
+
+def test_those_who_met_do_not_speak_in_a_readout() -> None:
+    text = "Halloran’s Meeting with Lauk\nMinister Mira Halloran met today with Teodor Lauk in Port Ellis."
+    read = reading(text, "readout_meeting", title=True)
+    (found,) = parties(read)
+    assert (found.name, found.basis) == (None, "unknown")
+    (place,) = parties(read, "place")
+    assert place.name == "Port Ellis"
+
+
+def test_a_city_that_is_a_topic_of_a_meeting_is_not_its_place() -> None:
+    text = "The meeting\nMinister Mira Halloran met today with Teodor Lauk to discuss the strike in Port Ellis."
+    assert parties(reading(text, "readout_meeting", title=True), "place") == []
+
+
+def test_a_label_and_a_byline_are_one_person() -> None:
+    turns_ = "MINISTER HALLORAN: We open it.\nMR LUND: Will you?\nMINISTER HALLORAN: Yes."
+    lines = f"Mira Halloran, Minister of Transport\n{turns_}"
+    read = headed(lines, "transcript")
+    assert [(found.name, found.office) for found in parties(read)] == [
+        ("Mira Halloran", "Minister of Transport"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "office"),
+    [
+        ("Mira Halloran’s speech at the Harbour Conference", "Mira Halloran", None),
+        ("Transport Minister Mira Halloran at the Harbour Conference", "Mira Halloran", "Transport Minister"),
+        ("Transport Minister speech to the pilots", None, None),
+        ("The nation’s message", None, None),
+    ],
+)
+def test_a_title_names_whose_words_these_are(title: str, name: str | None, office: str | None) -> None:
+    (found,) = parties(reading(f"{title}\n{BODY}", "speech", title=True))
+    assert (found.name, found.office) == (name, office)
+
+
+def test_who_is_told_of_under_the_title_of_a_story_does_not_speak() -> None:
+    assert parties(headed("Mira Halloran, Minister of Transport", "news")) == []
+
+
+def test_a_labelled_line_names_issuer_speaker_and_place() -> None:
+    lines = "From: Department of Health and Night Care and The Rt Hon Mira Halloran MP\nLocation: Harbour Hall, Ostrand"
+    read = headed(lines, "speech")
+    assert [found.name for found in parties(read)] == ["Mira Halloran"]
+    assert [found.name for found in parties(read, "issuer")] == ["Department of Health and Night Care"]
+    assert [found.name for found in parties(read, "place")] == ["Harbour Hall, Ostrand"]
