@@ -79,7 +79,7 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
 
 
 def _without_heads(page: Strip, lines: Sequence[str], starts: Sequence[int]) -> tuple[int, ...]:
-    """The starts, 0 among them, but those at a byline, place or labelled line of a head that has no running text yet."""
+    """The starts, 0 among them, but for a byline, place or labelled line of a head without running text yet."""
     kept = [0]
     for at in starts:
         told = sum(is_running(one) for one in page.shapes[kept[-1] : at])
