@@ -48,7 +48,7 @@ def test_every_mapped_block_stands_word_for_word_in_the_bytes(body, source, medi
 @given(BODIES, SOURCES, DECLARED)
 def test_blocks_are_in_order_and_nothing_shown_lies_between_them(body, source, media_type):
     """For every page: blocks ascend without overlap, and what lies outside them shows nothing (in lists: no cell)."""
-    empty = NOTHING_SHOWN if source == "a.txt" else re.compile(r"[\s,;|"]*")
+    empty = NOTHING_SHOWN if source == "a.txt" else re.compile(r'[\s,;|"]*')
     for document in documents(body, source, media_type):
         at = 0
         for block in document.blocks:
