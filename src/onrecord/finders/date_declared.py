@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from onrecord.finders.date_candidates import Candidate
+from onrecord.finders.date_offers import WEAK, Candidate
 from onrecord.finders.date_strings import DateString, find_dates
 from onrecord.languages.language import words
 from onrecord.types import Document, NumberOrder, Role, Span, Text
@@ -101,7 +101,7 @@ def _ranked(key: str) -> tuple[Role, int, str] | None:
         return "published", trust, source
     if name in _MODIFIED:
         return "modified", trust, source
-    return ("published", trust + 3, source) if name in _DATED else None
+    return ("published", WEAK, source) if name in _DATED else None
 
 
 def _value(declared: Text, match: re.Match[str], order: NumberOrder | None) -> DateString | None:

@@ -15,15 +15,19 @@ _DAY_MONTH_YEAR = re.compile(
 )
 
 
-def foreign_date(page: Text, line: Span, language: str | None) -> DateString | None:
-    """The date in a line of a page whose language is none of ours, as dateparser reads it; None when it reads none.
+def foreign_dates(page: Text, line: Span, language: str | None) -> list[DateString]:
+    """The dates in a line of a page whose language is none of ours, as dateparser reads them.
 
     Day, month and year must all be written; nothing is completed and nothing is guessed from the order of numbers.
     """
     code = (language or "").split("-")[0].lower()
-    match = _DAY_MONTH_YEAR.search(page.content, line.start, line.end)
-    if match is None or not code or code in LANGUAGES:
-        return None
+    if not code or code in LANGUAGES:
+        return []
+    found = (_read(page, match, code) for match in _DAY_MONTH_YEAR.finditer(page.content, line.start, line.end))
+    return [date for date in found if date is not None]
+
+
+def _read(page: Text, match: re.Match[str], code: str) -> DateString | None:
     import dateparser  # noqa: PLC0415  (its first call takes two CPU-seconds, and few pages need it)
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "RETURN_AS_TIMEZONE_AWARE": False}

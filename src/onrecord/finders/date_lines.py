@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.finders.date_candidates import CONTESTABLE, Candidate, same_day
 from onrecord.finders.date_declared import TimeTag
-from onrecord.finders.date_foreign import foreign_date
+from onrecord.finders.date_foreign import foreign_dates
 from onrecord.finders.date_grammar import DateString
-from onrecord.finders.date_places import (
+from onrecord.finders.date_offers import (
     ABOVE_TITLE,
-    AT_END,
     BEHIND,
-    BLOCKS_ABOVE,
+    CONTESTABLE,
     DATELINE,
     LABELLED,
     LABELLED_FAR,
+    MIDST,
+    Candidate,
+    same_day,
+)
+from onrecord.finders.date_places import (
+    BLOCKS_ABOVE,
     Line,
     block_before,
+    dates_in,
     is_linked,
+    is_of_link,
     is_running,
     lines,
 )
 from onrecord.finders.date_words import WORD, DateWords
-from onrecord.types import Block, Reading, Role, Span
+from onrecord.types import Block, Reading, Role
 
 # Letters that a date line may have besides its date: a byline, a place, a section. A longer line tells something else.
 LETTERS_BESIDE = 70
@@ -43,6 +48,10 @@ _PARTS = re.compile(r"[|\n•·]")
 
 # "Geneva, 5 March 2024 —", "27.1.2022 -", "YEREVAN, September 30. /TASS/"
 DATELINE_HEAD = re.compile(r"(?:[^\W\d_][\w .'’/-]{1,40},?\s{0,2}\(?)?")
+# "12.05.2023 The harbour line ...": a whole day in numbers with which a text begins needs no mark behind it, when a
+# sentence begins there.
+WHOLE_IN_NUMBERS = frozenset({"dotted", "slashed", "iso"})
+NUMBERS_TAIL = re.compile(r"\s{1,3}(?:[„“\"«»‘(]|[A-ZÀ-ÞА-ЯЁ])")
 DATELINE_TAIL = re.compile(r"[.,]?\)?\s{0,2}(?:[-–—:/(|]|\.\s)")
 
 
@@ -63,19 +72,11 @@ def line_candidates(
     return [candidate for _, _, candidate in sorted(found, key=lambda one: one[:2])]
 
 
-def dates_in(dates: Sequence[DateString], span: Span) -> list[DateString]:
-    """Those of `dates`, which are in text order, that lie in `span`."""
-    first = bisect_left(dates, span.start, key=lambda date: date.span.start)
-    last = bisect_left(dates, span.end, lo=first, key=lambda date: date.span.start)
-    return [date for date in dates[first:last] if span.holds(date.span)]
-
-
 def _foreign(reading: Reading, line: Line) -> list[DateString]:
     """What dateparser reads in a line by the title, where the page's language is none of ours."""
-    if line.trust >= AT_END or line.distance > BLOCKS_ABOVE or len(line.block.span) > 3 * LETTERS_BESIDE:
+    if line.trust >= CONTESTABLE or line.distance > BLOCKS_ABOVE or len(line.block.span) > 3 * LETTERS_BESIDE:
         return []
-    found = foreign_date(reading.document.page, line.block.span, reading.language)
-    return [found] if found else []
+    return foreign_dates(reading.document.page, line.block.span, reading.language)
 
 
 def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWords) -> Iterator[Candidate]:
@@ -83,10 +84,12 @@ def _marked(reading: Reading, line: Line, tags: Sequence[TimeTag], words: DateWo
     for tag in tags:
         before = reading.document.page.content[line.block.span.start : tag.place.start]
         role, label = _role(before, _block_before(reading, line.block), words)
-        if line.trust == BEHIND and not label:
+        if not label and (line.trust == BEHIND or is_of_link(reading, line.block)):
             continue
         trust = LABELLED if label else line.trust
-        yield Candidate(role, tag.edtf, tag.span, "declared", trust, f"marked as a time in {line.where}")
+        yield Candidate(
+            role, tag.edtf, tag.span, "declared", trust, f"marked as a time in {line.where}", line=line.block.span
+        )
 
 
 def _shown(reading: Reading, line: Line, days: Sequence[DateString], words: DateWords) -> Iterator[Candidate]:
@@ -102,18 +105,22 @@ def _shown(reading: Reading, line: Line, days: Sequence[DateString], words: Date
         done = date.span.end
         if not _is_date_line(content, line, days, date, label) or _is_clock(reading, line, date, label):
             continue
-        if line.trust == BEHIND and not label:
+        if not label and (line.trust == BEHIND or is_of_link(reading, line.block)):
             continue
         trust = line.trust if not label else LABELLED_FAR if line.trust >= CONTESTABLE else LABELLED
         reason = f"{line.where}, labelled “{label}”" if label else line.where
         for edtf in (date.edtf,) if date.edtf else date.rivals:
-            yield Candidate(role, edtf, date.span, "text", trust, reason, is_decided=date.edtf is not None)
+            is_decided = date.edtf is not None
+            yield Candidate(role, edtf, date.span, "text", trust, reason, is_decided=is_decided, line=line.block.span)
 
 
 def _dateline(content: str, line: Line, date: DateString) -> Iterator[Candidate]:
     """The day with which the text begins, with or without a place: agencies and press offices date a text so."""
+    if line.trust == MIDST or not date.edtf:
+        return
     head = content[line.block.span.start : date.span.start]
-    if date.edtf and DATELINE_HEAD.fullmatch(head) and DATELINE_TAIL.match(content, date.span.end):
+    alone = not head and date.rule in WHOLE_IN_NUMBERS and NUMBERS_TAIL.match(content, date.span.end)
+    if alone or (DATELINE_HEAD.fullmatch(head) and DATELINE_TAIL.match(content, date.span.end)):
         yield Candidate("published", date.edtf, date.span, "text", DATELINE, "the text begins with its day")
 
 
@@ -138,7 +145,7 @@ def _block_before(reading: Reading, block: Block) -> str:
 def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: DateString, label: str) -> bool:
     """Whether the part of the block in which `at` stands is there for its date: little beside it, and no sentence."""
     start, end = _part(content, line, at)
-    if end - start > 3 * LETTERS_BESIDE or (line.trust >= AT_END and is_linked(line.block)):
+    if end - start > 3 * LETTERS_BESIDE or (line.trust >= CONTESTABLE and is_linked(line.block)):
         return False
     beside = ""
     for date in days:
@@ -148,7 +155,7 @@ def _is_date_line(content: str, line: Line, days: Sequence[DateString], at: Date
     beside += content[start:end]
     # A list entry that is a link has the date of what it leads to, unless it is little more than the date itself.
     is_entry = line.block.kind == "list" and is_linked(line.block)
-    is_short = is_entry or (line.trust >= AT_END and not label)
+    is_short = is_entry or (line.trust >= CONTESTABLE and not label)
     limit = LETTERS_BESIDE_AT_END if is_short else LETTERS_BESIDE
     small = sum(word[0].islower() for word in WORD.findall(beside)) - len(label.split())
     is_sentence = beside.rstrip().endswith((".", "!", "?", ":")) and small > 2

@@ -35,8 +35,12 @@ YEAR_MONTH_DAY = re.compile(r"(?P<year>\d{4})[\s-]" + _MONTH + r"[\s-](?P<day>\d
 YEAR_MONTH = re.compile(r"(?P<year>\d{4})\s{1,2}(?P<word>[^\W\d_]{1,8})\.?\s{1,2}" + _MONTH)
 SHORT_YEAR = re.compile(r"(?P<day>\d{1,2})-" + _MONTH.replace(r"\.?", "") + r"-(?P<year>\d{2})(?!\d)")
 ISO = re.compile(r"(?P<year>\d{4})(?P<mark>[-–/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
-DOTTED = re.compile(r"(?P<one>\d{1,2})\.(?P<gap>\s?)(?P<two>\d{1,2})\.(?P=gap)(?P<year>\d{4}|\d{2})(?!\d)")
-SLASHED = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-–/])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
+DOTTED = re.compile(
+    r"(?P<one>\d{1,2})\.(?P<gap>\s?)(?P<two>\d{1,2})\.(?P=gap)(?P<year>\d{4}(?!\d)|20\d\d(?=\d{1,2}\.\d)|\d{2}(?!\d))"
+)
+SLASHED = re.compile(
+    r"(?P<one>\d{1,2})(?P<mark>[-–/])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}(?!\d)|20\d\d(?=\d{1,2}/\d))"
+)
 ROMAN = re.compile(r"(?P<day>\d{1,2})[.\s/-](?P<month>[IVX]{1,4})[.\s/-](?P<year>\d{4})(?!\d)")
 IDEOGRAPHS = re.compile(
     r"(?P<year>\d{4})\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?"

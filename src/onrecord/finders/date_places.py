@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from onrecord.finders.date_candidates import CONTESTABLE, MIDST
+from onrecord.finders.date_grammar import DateString
+from onrecord.finders.date_offers import ABOVE_TITLE, BEHIND, BELOW_TITLE, CONTESTABLE, MIDST
 from onrecord.layouts.furniture import block_key
 from onrecord.types import Block, Reading, Span
 
@@ -18,11 +19,6 @@ BLOCKS_ABOVE, BLOCKS_BELOW, BLOCKS_IN_TEXT, BLOCKS_AT_END = 6, 80, 8, 3
 BLOCKS_NEAR = 3
 # Running text: a block of so many code points, most of them outside links. Shorter ones are lines.
 RUNNING_LENGTH = 120
-LABELLED, BELOW_TITLE, ABOVE_TITLE, LABELLED_FAR, DATELINE, IN_TEXT = 10, 11, 12, 13, 14, CONTESTABLE
-AT_END = IN_TEXT
-# In the midst of a text a date line is a chronicle's or a swallowed teaser's, and behind its end a comment's or a
-# teaser's: the former only casts doubt on the others, the latter counts only with a label.
-BEHIND = MIDST + 1
 
 
 class Line(NamedTuple):
@@ -54,9 +50,9 @@ def lines(reading: Reading) -> Iterator[Line]:
         if block.kind == "title":
             continue  # a chronicle has dates for headings
         if n < text + BLOCKS_IN_TEXT:
-            yield Line(block, IN_TEXT, n - text + 1, "a date line at the beginning of the text")
+            yield Line(block, CONTESTABLE, n - text + 1, "a date line at the beginning of the text")
         elif n >= len(below) - BLOCKS_AT_END:
-            yield Line(block, AT_END, len(below) - n, "a date line at the end")
+            yield Line(block, CONTESTABLE, len(below) - n, "a date line at the end")
         else:
             yield Line(block, MIDST, n - text + 1, "a date line in the midst of the text")
     for n, block in enumerate(_behind(reading) if item.is_main else (), 1):
@@ -80,10 +76,36 @@ def blocks_in(reading: Reading, span: Span) -> Sequence[Block]:
     return [block for block in blocks[first:last] if span.holds(block.span)]
 
 
+def dates_in(dates: Sequence[DateString], span: Span) -> list[DateString]:
+    """Those of `dates`, which are in text order, that lie in `span`."""
+    first = bisect_left(dates, span.start, key=lambda date: date.span.start)
+    last = bisect_left(dates, span.end, lo=first, key=lambda date: date.span.start)
+    return [date for date in dates[first:last] if span.holds(date.span)]
+
+
+def is_of_link(reading: Reading, block: Block) -> bool:
+    """Whether the day in `block` is that of a heading beside it that leads elsewhere: a teaser between title and text.
+
+    Directly below the item's own title it is the item's.
+    """
+    before, after = block_before(reading, block), _block_after(reading, block)
+    title = reading.item.title
+    if before is not None and title is not None and before.span == title:
+        return False
+    return any(
+        one is not None and one.kind == "title" and is_linked(one) and one.span != title for one in (before, after)
+    )
+
+
 def block_before(reading: Reading, block: Block) -> Block | None:
     """The block before `block` on its page."""
     at = bisect_left(reading.document.blocks, block.span.start, key=_start)
     return reading.document.blocks[at - 1] if at else None
+
+
+def _block_after(reading: Reading, block: Block) -> Block | None:
+    at = bisect_right(reading.document.blocks, block.span.start, key=_start)
+    return reading.document.blocks[at] if at < len(reading.document.blocks) else None
 
 
 def is_running(block: Block) -> bool:

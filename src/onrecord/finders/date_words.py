@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from onrecord.finders import date_labels
 from onrecord.languages import LANGUAGES, Language
 
 # What a date's words are told apart by; an apostrophe parts "aujourd'hui" into two.
@@ -57,6 +58,7 @@ def date_words(languages: Sequence[str] | None) -> DateWords:
 @lru_cache(maxsize=64)
 def _merged(codes: tuple[str, ...]) -> DateWords:
     languages: list[Language] = [LANGUAGES[code] for code in codes]
+    others = (date_labels.PUBLISHED, date_labels.MODIFIED) if codes == tuple(LANGUAGES) else ()
     months = _joined([language.months for language in languages])
     weekdays = _joined([language.weekdays for language in languages])
     phrases = _phrases(languages)
@@ -73,8 +75,8 @@ def _merged(codes: tuple[str, ...]) -> DateWords:
         units=_joined([language.units for language in languages]),
         numerals=_joined([language.numerals for language in languages]),
         year_words=frozenset().union(*(language.year_words for language in languages)),
-        published_labels=_longest_first(language.published_labels for language in languages),
-        modified_labels=_longest_first(language.modified_labels for language in languages),
+        published_labels=_longest_first([*(language.published_labels for language in languages), *others[:1]]),
+        modified_labels=_longest_first([*(language.modified_labels for language in languages), *others[1:]]),
         other_days=frozenset().union(*(language.other_days for language in languages)),
         starts=frozenset(first_words | set(weekdays) | set(phrases) | ago),
     )

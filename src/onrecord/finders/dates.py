@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import lru_cache
 
-from onrecord.finders.date_candidates import Candidate, choose
+from onrecord.finders.date_choice import choose
 from onrecord.finders.date_declared import TimeTag, address_dates, declared_dates, time_tags
 from onrecord.finders.date_events import happened, spoken
 from onrecord.finders.date_grammar import DateString
-from onrecord.finders.date_lines import dates_in, line_candidates
+from onrecord.finders.date_lines import line_candidates
+from onrecord.finders.date_lists import listed_candidates
+from onrecord.finders.date_offers import ABOVE_TITLE, ADDRESS_DAY, ADDRESS_MONTH, COMPLETED, Candidate
+from onrecord.finders.date_places import dates_in
 from onrecord.finders.date_strings import find_dates
+from onrecord.finders.date_values import completed, day_of
 from onrecord.finders.date_words import date_words
+from onrecord.languages import LANGUAGES
 from onrecord.types import Dating, Evidence, Mention, NumberOrder, Provenance, Reading, Text
 
 BY = Provenance("dates", "1")
-ADDRESS_DAY, COMPLETED, ADDRESS_MONTH = 20, 21, 22
 NOT_PUBLISHED = "no declared date, no date line of its own, no date in the address"
 NOT_MODIFIED = "no declared or labelled date of a change"
 
@@ -26,7 +31,7 @@ def find(reading: Reading) -> Iterator[Dating | Mention]:
     A date in another item's span is never this item's.
     """
     languages = (reading.language,) if reading.language else None
-    dates = _dates(reading.document.page, reading.site.number_order, languages)
+    dates = _dates(reading.document.page, _order(reading), languages)
     candidates = _candidates(reading, dates, languages)
     published = choose("published", candidates, reading.site.captured_at, NOT_PUBLISHED)
     yield Dating("published", published)
@@ -39,6 +44,12 @@ def find(reading: Reading) -> Iterator[Dating | Mention]:
         yield Mention(date.span, "date", date.span, Provenance(BY.by, BY.version, f"read as {date.rule}"))
 
 
+def _order(reading: Reading) -> NumberOrder | None:
+    """How day and month are ordered in numbers: as the site does, else as the item's language always does."""
+    code = (reading.language or "").split("-")[0].lower()
+    return reading.site.number_order or (LANGUAGES[code].number_order if code in LANGUAGES else None)
+
+
 @lru_cache(maxsize=4)
 def _dates(page: Text, order: NumberOrder | None, languages: tuple[str, ...] | None) -> tuple[DateString, ...]:
     """The date strings of a page, kept for its other items."""
@@ -46,7 +57,7 @@ def _dates(page: Text, order: NumberOrder | None, languages: tuple[str, ...] | N
 
 
 def _candidates(reading: Reading, dates: Sequence[DateString], languages: tuple[str, ...] | None) -> list[Candidate]:
-    document, order = reading.document, reading.site.number_order
+    document, order = reading.document, _order(reading)
     tags: list[TimeTag] = list(time_tags(document, order))
     lines = line_candidates(reading, dates, tags, date_words(languages))
     if not reading.item.is_main:
@@ -55,8 +66,10 @@ def _candidates(reading: Reading, dates: Sequence[DateString], languages: tuple[
     return [
         *declared_dates(document, order),
         *(line for line in lines if not line.edtf.startswith("XXXX")),
+        *listed_candidates(reading, dates),
         *_of_address(addresses),
         *_completed_by_address(reading, lines, addresses),
+        *_completed_by_capture(reading, lines),
     ]
 
 
@@ -88,3 +101,24 @@ def _completed_by_address(
                 basis="inferred",
                 from_=(Evidence(reading.document.id, line.span), Evidence(reading.document.id, source.span)),
             )
+
+
+def _completed_by_capture(reading: Reading, lines: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Date lines by the title without a year, when in the year of the capture they lie a few days before it.
+
+    Sites leave out the year of what is new. Of older pages that never print it one in a hundred would lie so.
+    """
+    captured = day_of(reading.site.captured_at)
+    for line in lines if captured else ():
+        if captured is None or not line.edtf.startswith("XXXX") or "/" in line.edtf or line.trust > ABOVE_TITLE:
+            continue
+        edtf = completed(line.edtf, captured)
+        day = day_of(edtf)
+        if edtf and day and timedelta(0) <= captured - day <= FRESH:
+            why = f"{line.reason} without its year, {(captured - day).days} days before the capture"
+            evidence = (Evidence(reading.document.id, line.span),)
+            yield Candidate(line.role, edtf, line.span, "completed", COMPLETED, why, basis="inferred", from_=evidence)
+
+
+# How long before its capture a page may be dated without a year to be taken for new.
+FRESH = timedelta(days=3)

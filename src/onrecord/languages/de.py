@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 DE = Language(
     code="de",
+    number_order="day",
     months=numbered("""
         januar jänner jan | februar feber feb | märz maerz mär mrz | april apr | mai | juni jun | juli jul |
         august aug | september sept sep | oktober okt | november nov | dezember dez
@@ -17,12 +18,15 @@ DE = Language(
     on_weekday=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag"),
     published_labels=phrases("""
         veröffentlicht | veröffentlicht am | erschienen am | erschienen | datum | erstellt | erstellt
-        am | publiziert | publiziert am | ausgabedatum
+        am | publiziert | publiziert am | ausgabedatum | veröffentlichungsdatum | erscheinungsdatum |
+        veröffentlichung | eingestellt am | online seit | pressemitteilung vom | pressemeldung vom | meldung vom |
+        nachricht vom | beitrag vom | artikel vom | ausgabe vom
         """),
     other_days=words("seit bis vom ab vor nach geboren zum"),
     modified_labels=phrases("""
         aktualisiert | aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | zuletzt bearbeitet | stand |
-        letzte aktualisierung | letzte änderung | geändert | geändert am | update
+        letzte aktualisierung | letzte änderung | geändert | geändert am | update | zuletzt geändert | zuletzt
+        geändert am | letzte bearbeitung | letzte änderung am | letztes update | änderungsdatum | überarbeitet am
         """),
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
     cues=words("""

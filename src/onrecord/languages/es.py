@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 ES = Language(
     code="es",
+    number_order="day",
     months=numbered("""
         enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto ago |
         septiembre setiembre sept sep | octubre oct | noviembre nov | diciembre dic
@@ -15,9 +16,11 @@ ES = Language(
     relative={"hoy": 0, "ayer": -1, "anteayer": -2},
     vague=phrases("esta semana | la semana pasada"),
     on_weekday=numbered("lunes | martes | miércoles | jueves | viernes | sábado | domingo"),
-    published_labels=phrases("publicado | publicado el | fecha | fecha de publicación"),
+    published_labels=phrases("publicado | publicado el | publicada el | fecha | fecha de publicación"),
     other_days=words("desde hasta antes después nacido nacida del al"),
-    modified_labels=phrases("actualizado | actualizado el | última actualización | modificado | modificado el"),
+    modified_labels=phrases(
+        "actualizado | actualizado el | actualizada el | última actualización | modificado | modificado el"
+    ),
     quotes=(("«", "»"), ("“", "”"), ('"', '"')),
     cues=words("""
         dijo declaró afirmó añadió agregó señaló subrayó indicó explicó aseguró anunció respondió preguntó

@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 FR = Language(
     code="fr",
+    number_order="day",
     months=numbered("""
         janvier janv | février fevrier févr fév | mars | avril avr | mai | juin | juillet juil | août aout |
         septembre sept | octobre oct | novembre nov | décembre decembre déc
@@ -12,9 +13,14 @@ FR = Language(
     relative={"aujourd'hui": 0, "aujourd’hui": 0, "hier": -1, "demain": 1, "avant-hier": -2},
     vague=phrases("cette semaine | la semaine dernière"),
     on_weekday=numbered("lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche"),
-    published_labels=phrases("publié le | publié | mis en ligne le | date | date de publication | publiée le"),
+    published_labels=phrases("""
+        publié le | publié | mis en ligne le | date | date de publication | publiée le | paru le | posté le
+        """),
     other_days=words("depuis jusqu'au avant après dès né née du au"),
-    modified_labels=phrases("mis à jour le | mise à jour le | mis à jour | mise à jour | modifié le | modifié"),
+    modified_labels=phrases("""
+        mis à jour le | dernière mise à jour | dernière
+        modification | mise à jour le | mis à jour | mise à jour | modifié le | modifié
+        """),
     quotes=(("«", "»"), ("“", "”"), ("‹", "›")),
     cues=words("""
         a-dit dit déclaré déclare affirmé affirme ajouté ajoute souligné souligne indiqué indique précisé

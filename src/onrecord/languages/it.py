@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 IT = Language(
     code="it",
+    number_order="day",
     months=numbered("""
         gennaio gen | febbraio feb | marzo mar | aprile apr | maggio mag | giugno giu | luglio lug | agosto
         ago | settembre set sett | ottobre ott | novembre nov | dicembre dic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Language:
     code      BCP 47
     months    form -> 1 to 12, abbreviations without their full stop
     weekdays  form -> 1 (Monday) to 7
+    number_order  what comes first wherever the language writes 05/06/2024: "day", "month", None where usage differs
     dotted_days  whether a day of the month bears a full stop ("5. August")
     relative  word or phrase -> days from the day of writing
     vague     phrases that count from the day of writing and name no single day ("last week")
@@ -59,6 +61,7 @@ class Language:
     code: str
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
+    number_order: Literal["day", "month"] | None = None
     dotted_days: bool = False
     relative: Mapping[str, int] = field(default_factory=dict)
     vague: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 RU = Language(
     code="ru",
+    number_order="day",
     # "14:24 Июль 16, 2018" has the nominative, "в июле" the prepositional
     months=numbered("""
         январь января янв январе | февраль февраля фев февр феврале | март марта мар марте | апрель апреля апр

@@ -4,6 +4,7 @@ from onrecord.languages.language import Language, numbered, phrases, words
 
 UK = Language(
     code="uk",
+    number_order="day",
     months=numbered("""
         січень січня січ | лютий лютого лют | березень березня бер | квітень квітня квіт | травень травня трав
         | червень червня черв | липень липня лип | серпень серпня серп | вересень вересня вер | жовтень жовтня
