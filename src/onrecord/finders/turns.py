@@ -49,7 +49,8 @@ def _dialogue(text: str, found: list[Label], end: int) -> list[Label]:
     # A name alone on its line is a label only where such a name returns.
     alone = any(times[label.key] > 1 for label in found if not label.colon)
     kept = [label for label in found if label.colon or alone]
-    kept = [label for label in kept if label.shape != "word" or times[label.key] > 1]
+    asks = _asking(text, kept, end) if kept else frozenset()
+    kept = [label for label in kept if label.shape != "word" or times[label.key] > 1 or label.start in asks]
     voices = {label.key for label in kept}
     if len(voices) < 2:
         return []
@@ -59,6 +60,17 @@ def _dialogue(text: str, found: list[Label], end: int) -> list[Label]:
     speech = sum(_reads_as_speech(text, label.turn, stop) for label, stop in zip(kept, ends, strict=True))
     borne_out = returning * 2 >= len(kept) and len(kept) > 2
     return kept if (asked or borne_out) and speech * 3 >= len(kept) * 2 else []
+
+
+def _asking(text: str, found: list[Label], end: int) -> frozenset[int]:
+    """Where labels begin whose words up to the next label end in a question mark: an outlet asks once ("Beacon:")."""
+    ends = [*(label.start for label in found[1:]), end]
+    asked = (
+        label.start
+        for label, stop in zip(found, ends, strict=True)
+        if text[max(0, stop - 20) : stop].rstrip()[-1:] in {"?", "？"}
+    )
+    return frozenset(asked)
 
 
 def _reads_as_speech(text: str, start: int, end: int) -> bool:

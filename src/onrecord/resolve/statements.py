@@ -9,7 +9,7 @@ from onrecord.finders.names import Named, named
 from onrecord.finders.paragraphs import language_of
 from onrecord.languages import Language
 from onrecord.resolve.spoken_days import day_of
-from onrecord.types import Attribution, Party, Reading, Role, Span, Statement, When, statement_id, unknown
+from onrecord.types import Attribution, Evidence, Party, Reading, Role, Span, Statement, When, statement_id, unknown
 
 # Kinds that have a day of delivery of their own: their turns and whole text were said on it.
 DELIVERED = frozenset({"speech", "transcript", "interview", "statement"})
@@ -57,17 +57,22 @@ def _speaker(reading: Reading, attribution: Attribution, parties: tuple[Party, .
     if attribution.mode == "whole_item":
         return parties[0] if parties else Party("speaker", None, "unknown", why="the item names no speaker")
     if attribution.source is None:
-        return _unsourced(attribution, parties)
+        return _unsourced(reading, attribution, parties)
     if attribution.mode == "turn" and "question" in attribution.made_by.why:
         why = f"the label {reading.document.page.words(attribution.source)!r} names no person"
         return Party("speaker", None, "unknown", spans=(attribution.source,), why=why)
     return speaker_of_source(reading, attribution.source, language)
 
 
-def _unsourced(attribution: Attribution, parties: tuple[Party, ...]) -> Party:
+def _unsourced(reading: Reading, attribution: Attribution, parties: tuple[Party, ...]) -> Party:
     answers = attribution.mode == "turn" and attribution.made_by.why.startswith("an answer")
     if answers and len(parties) == 1 and parties[0].basis == "stated":
         return replace(parties[0], why="the only speaker whom the item names gives the answers")
+    opens = attribution.mode == "turn" and attribution.made_by.why.startswith("speech before the first label")
+    if opens and len(parties) == 1 and parties[0].basis == "stated" and parties[0].how == "text":
+        evidence = tuple(Evidence(reading.document.id, span) for span in parties[0].spans)
+        why = "the only speaker whom the transcript names opens it"
+        return replace(parties[0], basis="inferred", spans=(), from_=evidence, why=why)
     return Party("speaker", None, "unknown", why=f"the text names no source: {attribution.made_by.why}")
 
 

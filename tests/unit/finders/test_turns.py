@@ -108,3 +108,10 @@ def test_a_programme_has_no_turns_whatever_it_looks_like() -> None:
 def test_a_paragraph_that_is_not_mapped_is_cut_out_of_the_turn() -> None:
     text = "QUESTION: Will you act?\nMR LUND: We will.\nLost words.\nAnd soon.\nQUESTION: Thank you."
     assert told(reading(text, "transcript", unmapped=("Lost words.",)))[1] == ("MR LUND", "We will. / And soon.")
+
+
+def test_an_outlet_that_asks_once_has_a_turn_of_its_own():
+    text = "Ada Bell: Good day.\nBeacon: Will it run?\nAda Bell: It will.\nLantern: When?\nAda Bell: Soon."
+    read = reading(text, "transcript")
+    sources = [read.document.page.words(turn.source) for turn in turns.find(read) if turn.source]
+    assert sources == ["Ada Bell", "Beacon", "Ada Bell", "Lantern", "Ada Bell"]

@@ -105,3 +105,17 @@ def test_statements_are_in_text_order_with_ids_of_their_own() -> None:
     assert starts == sorted(starts)
     assert len({one.id for one in found}) == len(found) == 3
     assert all(one.polarity is None and one.modality is None for one in found)
+
+
+def test_the_opening_of_a_briefing_is_inferred_to_be_the_only_named_speakers():
+    text = "Good day. I have one announcement.\nADA BELL: Ask.\nQUESTION: Will it run?\nADA BELL: It will."
+    opening = made(text, "transcript")[0].speaker
+    assert (opening.name, opening.basis, opening.spans) == ("ADA BELL", "inferred", ())
+    assert opening.from_
+
+
+def test_the_opening_of_a_briefing_with_two_speakers_is_nobodys():
+    text = (
+        "Good day. I have one announcement.\nADA BELL: Ask.\nQUESTION: Will it run?\nIVO LUND: It will.\nADA BELL: Yes."
+    )
+    assert made(text, "transcript")[0].speaker.basis == "unknown"
