@@ -14,13 +14,16 @@ from onrecord.finders.date_words import WORD, DateWords
 from onrecord.types import Evidence, Kind, Reading, Rival, Span, When, unknown
 
 SPOKEN_KINDS: frozenset[Kind] = frozenset({"speech", "interview", "transcript", "statement"})
-# Kinds that report no event of a day.
-TIMELESS_KINDS: frozenset[Kind] = frozenset({"op_ed", "listing", "filler", "fact_sheet"})
+# Of these kinds the text is the speaker's: its "today" is the day that is looked for, and no help to find it.
+SPEAKING_KINDS: frozenset[Kind] = frozenset({"speech", "interview", "transcript"})
+# Kinds that report no event of a day. The day in a message is that of the occasion, often an anniversary.
+TIMELESS_KINDS: frozenset[Kind] = frozenset({"op_ed", "listing", "filler", "fact_sheet", "message"})
 # Days between an event and its report; what lies farther back in a lead is history, unless nothing later is told.
 # Official news trails its event by a day to some weeks (a month is the longest met on readouts).
 EVENT_REACH_DAYS = 45
 # A sentence ends at a mark before white space; not after a number or an initial.
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…]['”»\"’)]{0,2}(?=\s)")
+_STOP = re.compile(r"\.\s")
 _DELIVERY = re.compile(
     r"\b(?:delivered|remarks|speech|address|statement|spoke|speaking|interview|briefing|conference|given|made|issued"
     r"|выступил\w*|выступлени\w+|обращени\w+|заявлени\w+|интервью|брифинг\w*)\b",
@@ -39,6 +42,8 @@ def spoken(reading: Reading, dates: Sequence[DateString], published: When, words
             return _stated(reading, date_, published, "the title carries it")
     lead = reading.item.lead or reading.item.span
     for date_ in _usable(dates):
+        if date_.precision == "relative" and reading.item.kind in SPEAKING_KINDS:
+            continue
         if not (reading.item.span.start <= date_.span.start < lead.start + FIRST_WORDS):
             continue
         start = _sentence_start(content, date_.span, reading.item.span)
@@ -59,8 +64,7 @@ def happened(reading: Reading, dates: Sequence[DateString], published: When, wor
     lead = _lead(reading, published)
     if lead is None:
         return unknown("no lead to look into")
-    first = _SENTENCE_END.search(content, lead.start, lead.end)
-    end = first.start() if first else lead.end
+    end = _first_sentence_end(content, lead, dates)
     inside = [one for one in _usable(dates) if lead.start <= one.span.start and one.span.end <= end + 1]
     inside = [one for one in inside if not _is_dateline(content, lead.start, one)]
     for one in inside:
@@ -69,6 +73,14 @@ def happened(reading: Reading, dates: Sequence[DateString], published: When, wor
         when = _stated(reading, one, published, "the first sentence of the lead tells the day")
         return _unless_history(when, one, dates, published)
     return unknown("the first sentence of the lead tells no day of the event")
+
+
+def _first_sentence_end(content: str, lead: Span, dates: Sequence[DateString]) -> int:
+    """Where the lead's first sentence ends; a full stop behind a date ends it too ("on 17-19 July 2024. On ...")."""
+    first = _SENTENCE_END.search(content, lead.start, lead.end)
+    ends = [first.start() if first else lead.end]
+    ends += [one.span.end for one in dates if lead.holds(one.span) and _STOP.match(content, one.span.end)]
+    return min(ends)
 
 
 def _lead(reading: Reading, published: When) -> Span | None:

@@ -29,6 +29,8 @@ __all__ = ["DateString", "NumberEvidence", "Precision", "find_dates", "number_ev
 _ANCHOR = re.compile(r"\d+|[^\W\d_]+")
 # The longest word of a date; longer ones are never looked up.
 _LONGEST_WORD = 13
+# The shortest word that ends in the name of a month.
+_SHORTEST_GLUED = 4
 
 
 def find_dates(
@@ -46,13 +48,19 @@ def find_dates(
 
 def _scan(text: Text, words: DateWords, order: NumberOrder | None) -> Iterator[DateString]:
     content, done = text.content, 0
+    starts = words.starts
     for anchor in _ANCHOR.finditer(content):
+        # Nearly every word is none of a date: they are let go here, at the price of a look-up and no call.
+        word = anchor.group()
+        is_number, is_start = word[0].isdigit(), len(word) <= _LONGEST_WORD and word.casefold() in starts
+        if not is_number and not is_start and (len(word) < _SHORTEST_GLUED or word[1:].islower()):
+            continue
         start, end = anchor.span()
         if start < done:
             continue
-        if content[start].isdigit():
+        if is_number:
             found = _from_number(text, start, end, words, order)
-        elif end - start <= _LONGEST_WORD and anchor.group().casefold() in words.starts:
+        elif is_start:
             found = _from_word(text, start, end, words, order, done)
         else:
             found = _from_glued_word(text, start, end, words)

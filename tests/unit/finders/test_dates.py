@@ -244,6 +244,7 @@ def test_a_speech_was_spoken_when_title_dateline_or_first_sentences_say(title: s
         ("Since 25 July 2024 the bridge has been closed.", None),
         ("The strategy until 31 December 2025 was discussed.", None),
         ("Bridges are old. On 25 July 2024 one fell.", None),
+        ("Mira Halloran will travel from July 17-19. On July 19, 2024 she will open a bridge.", None),
         ("GENEVA, 25 July 2024 – The bridge will be mended.", None),
     ],
 )
@@ -294,6 +295,20 @@ def test_relative_words_count_from_the_items_own_publication(phrase: str, day: s
 def test_today_is_not_counted_from_a_utc_moment_near_midnight(moment: str, day: str | None) -> None:
     found = dated("Bridges\nThe ministers met today in Geneva.", declared=f"meta article:published_time: {moment}\n")
     assert found["happened"].edtf == day
+
+
+@pytest.mark.parametrize("kind", ["speech", "transcript", "interview"])
+def test_today_in_a_speakers_own_words_is_no_day_of_delivery(kind: Kind) -> None:
+    lead = "Thank you for the invitation to this conference today, and for the bridge."
+    assert dated(f"Bridges\nPublished: 6 March 2024\n{lead}", kind)["spoken"].edtf is None
+    assert dated(f"Bridges\nPublished: 6 March 2024\nThe ministry issued this today: {lead}", "statement")[
+        "spoken"
+    ].edtf
+
+
+def test_the_day_in_a_message_is_that_of_its_occasion() -> None:
+    lead = "I congratulate the people of Ostrand on their national day on July 5."
+    assert dated(f"National day of Ostrand\nPublished: 5 July 2024\n{lead}", "message")["happened"].edtf is None
 
 
 def test_a_column_tells_of_no_event() -> None:
