@@ -3,11 +3,16 @@
     from glue import articles, pages
     for glued in pages(articles(data, "train"), 500, seed=1): ...
 
-What is varied: blank lines between items and between paragraphs (alike, wider, wider with exceptions, with a no-break
-space on the blank line, of any width, or none), a main title close to the last teaser and far from its own text, 0 to 6
-teasers before and now and then after the main item, their length, titles and dates (over, under or after, in six
-spellings), section names and headings, "Read more", titles in capitals or printed twice, bylines, a second article,
-lines that other pages of the site carry too. Nothing here is imported by the package.
+`pages(..., hard=True)` glues pages on which little shows where an item begins: hardly a teaser has its title, none its
+day, on half of the pages all gaps are alike, teasers have one to four sentences or two paragraphs, and half
+of the main items have lost their title. `near=0.5` glues half of the pages from articles that name the same people and
+bodies, as the news of one ministry do.
+
+What else is varied: blank lines between items and between paragraphs (alike, wider, wider with exceptions, with a
+no-break space on the blank line, of any width, or none), a main title close to the last teaser and far from its own
+text, 0 to 6 teasers before and now and then after the main item, their length, titles and dates (over, under or
+after, in six spellings), section names and headings, "Read more", titles in capitals or printed twice, bylines, a
+second article, lines that other pages of the site carry too. Nothing here is imported by the package.
 """
 
 from __future__ import annotations
@@ -76,8 +81,12 @@ def articles(data: Path, part: str) -> list[Article]:
     return [*_govuk(data), *_california(data)]
 
 
-def pages(texts: Sequence[Article], count: int, seed: int) -> Iterator[Glued]:
-    """`count` pages glued from `texts`; the same seed gives the same pages."""
+def pages(texts: Sequence[Article], count: int, seed: int, *, hard: bool = False, near: float = 0.0) -> Iterator[Glued]:
+    """`count` pages glued from `texts`; the same seed gives the same pages.
+
+    hard  little shows where items begin
+    near  the share of pages whose articles name the same people and bodies
+    """
     draw = random.Random(seed)
     groups: dict[str, list[Article]] = {}
     for text in texts:
@@ -85,7 +94,22 @@ def pages(texts: Sequence[Article], count: int, seed: int) -> Iterator[Glued]:
     names = sorted(groups)
     for number in range(count):
         weights = [len(groups[name]) ** 0.5 for name in names]
-        yield _page(f"{seed}-{number}", groups[draw.choices(names, weights)[0]], draw)
+        group = groups[draw.choices(names, weights)[0]]
+        if near and draw.random() < near:
+            group = _near(group, draw)
+        yield _page(f"{seed}-{number}", group, _hard_style(draw) if hard else _style(draw), draw)
+
+
+def _near(texts: Sequence[Article], draw: random.Random) -> Sequence[Article]:
+    """An article and, of 80 others, the eight that share most of the names in their first paragraphs with it."""
+    some = draw.sample(texts, min(len(texts), 81))
+    own = _names(some[0])
+    others = sorted(some[1:], key=lambda one: (-len(own & _names(one)) / (8 + len(_names(one))), one.name))
+    return [some[0], *others[:8]]
+
+
+def _names(text: Article) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z]\w+", " ".join(text.paragraphs[:3])))
 
 
 @dataclass(frozen=True)
@@ -100,6 +124,10 @@ class _Style:
     cut: str
     capitals: bool  # titles in capitals
     ragged: float  # how many gaps are of any width, as in text taken from a printed page
+    main_titled: float = 0.75
+    sentences: int = 3  # at most so many of a teaser's first paragraph
+    sections: float = 0.08
+    known: float = 0.3  # how many pages have neighbours that carry their teasers
 
 
 def _style(draw: random.Random) -> _Style:
@@ -130,6 +158,36 @@ def _style(draw: random.Random) -> _Style:
     )
 
 
+def _hard_style(draw: random.Random) -> _Style:
+    paragraph, item, exceptions = draw.choices(
+        [
+            ("\n\n", "\n\n", 0.0),
+            ("\n\n", "\n\n\n", 0.4),
+            ("\n\n", "\n\n\n", 0.0),
+            ("\n\n\n", "\n\n\n", 0.0),
+            ("\n", "\n", 0.0),
+            ("\n", "\n\n", 0.4),
+        ],
+        [38, 24, 18, 4, 8, 8],
+    )[0]
+    return _Style(
+        paragraph,
+        item,
+        exceptions,
+        draw.choices([0.0, 0.15, 0.4], [60, 25, 15])[0],
+        "",
+        draw.randrange(6),
+        "",
+        draw.choices(["", "...", "…"], [94, 3, 3])[0],
+        False,
+        draw.choices([0.0, 0.2], [95, 5])[0],
+        main_titled=0.5,
+        sentences=4,
+        sections=0.0,
+        known=0.0,
+    )
+
+
 def spelled(day: date, spelling: int) -> str:
     """`day` in one of six spellings."""
     month = MONTHS[day.month - 1]
@@ -143,8 +201,7 @@ def spelled(day: date, spelling: int) -> str:
     )[spelling]
 
 
-def _page(name: str, texts: Sequence[Article], draw: random.Random) -> Glued:
-    style = _style(draw)
+def _page(name: str, texts: Sequence[Article], style: _Style, draw: random.Random) -> Glued:
     chosen = draw.sample(texts, min(len(texts), 9))
     main = max(chosen[:2], key=lambda one: one.words)
     others = [one for one in chosen if one is not main]
@@ -168,7 +225,7 @@ def _teaser(text: Article, style: _Style, day: date | None, draw: random.Random)
     paragraphs = list(text.paragraphs[:many])
     if many == 1 and draw.random() < 0.6:
         sentences = re.split(r"(?<=[.!?]) (?=[A-Z“\"])", paragraphs[0])
-        paragraphs = [" ".join(sentences[: draw.randint(1, 3)])]
+        paragraphs = [" ".join(sentences[: draw.randint(1, style.sentences)])]
     if style.cut and draw.random() < 0.7:
         words = paragraphs[-1].split()
         paragraphs[-1] = " ".join(words[: max(8, int(len(words) * draw.uniform(0.5, 0.95)))]) + style.cut
@@ -196,7 +253,7 @@ def _main(text: Article, style: _Style, day: date, draw: random.Random) -> tuple
         iso = day.isoformat()
     if dated and under:
         lines = [spelled(day, style.spelling), *lines]
-    if text.title and draw.random() < 0.75:
+    if text.title and draw.random() < style.main_titled:
         title = _printed(text.title, style)
         lines = [title, *([title] if draw.random() < 0.08 else []), *lines]
     if dated and not under:
@@ -234,7 +291,7 @@ def _joined(
     # On some sites the main title stands close to the last teaser and far from its own text.
     hidden = draw.random() < 0.25
     title_gap = style.item if hidden else draw.choice([style.paragraph, style.paragraph, style.item, "\n"])
-    section = draw.random() < 0.08
+    section = draw.random() < style.sections
     for place, (role, lines, day) in enumerate(pieces):
         if place:
             single = draw.random() < style.exceptions or (hidden and role == "main")
@@ -255,7 +312,7 @@ def _joined(
             text += line
         if role == "main":
             main_end = len(text)
-    known = _known(pieces, draw)
+    known = _known(pieces, style, draw)
     return Glued(
         name,
         text + draw.choice(["", "\n"]),
@@ -270,9 +327,9 @@ def _joined(
     )
 
 
-def _known(pieces: Sequence[tuple[str, list[str], str | None]], draw: random.Random) -> tuple[str, ...]:
+def _known(pieces: Sequence[tuple[str, list[str], str | None]], style: _Style, draw: random.Random) -> tuple[str, ...]:
     """The blocks that other pages of the site carry: the teasers, most of the time, and now and then the main lead."""
-    if len(pieces) < 2 or draw.random() < 0.7:
+    if len(pieces) < 2 or draw.random() < 1 - style.known:
         return ()
     known = [line for role, lines, _ in pieces if role == "teaser" and draw.random() < 0.9 for line in lines]
     own = next(lines for role, lines, _ in pieces if role == "main")

@@ -56,6 +56,7 @@ def _names(page: Strip, at: int) -> dict[str, float]:
         "opener_taken_up": float(bool(here.openers & (names | bare))),
         "full_name_again": float(any(name in full and name.rsplit(" ", 1)[-1] in bare for name in here.full)),
         "full_name_opens_again": float(page.shapes[at].full_name and bool(here.full & full)),
+        "short_name_again": float(any(name not in full and name.rsplit(" ", 1)[-1] in surnames for name in here.full)),
         "full_name_new": float(bool(here.full - full)),
         "surname_ahead": float(bool(here.surnames - surnames - bare) and bool(here.surnames & ahead)),
         "no_names": float(not here.names),
@@ -66,6 +67,7 @@ def _voice(page: Strip, at: int) -> dict[str, float]:
     here, last = page.shapes[at], page.shapes[at - 1]
     left = max((one.first_person for one in page.shapes[max(0, at - 3) : at]), default=0.0)
     return {
+        "i_around": page.voice[at],
         "i_begins": float(here.first_person > 0.1 and left == 0 and not here.quote),
         "i_goes_on": float(here.first_person > 0.1 and left > 0.1),
         "i_ends": float(here.first_person == 0 and last.first_person > 0.1),

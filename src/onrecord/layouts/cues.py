@@ -8,13 +8,20 @@ from __future__ import annotations
 import math
 
 from onrecord.layouts.continuity import continuity_cues
-from onrecord.layouts.strip import Strip, stems_of
-from onrecord.layouts.topics import share
+from onrecord.layouts.strip import Strip, stems_of, window
+from onrecord.layouts.topics import likeness, share
 
 
 def cues(page: Strip, at: int) -> dict[str, float]:
     """The cues of the first look at the join before block `at` (1 or more)."""
-    return {**_gaps(page, at), **_shapes(page, at), **_titles(page, at), **continuity_cues(page, at)}
+    return {
+        **_gaps(page, at),
+        **_shapes(page, at),
+        **_titles(page, at),
+        **_leads(page, at),
+        **_rhythm(page, at),
+        **continuity_cues(page, at),
+    }
 
 
 def _gaps(page: Strip, at: int) -> dict[str, float]:
@@ -25,8 +32,13 @@ def _gaps(page: Strip, at: int) -> dict[str, float]:
     says_i = (
         page.shapes[at].first_person > 0.1 and max(one.first_person for one in page.shapes[max(0, at - 3) : at]) > 0.1
     )
+    # A width that never stands before a block that goes on, between two paragraphs that end in a full stop.
+    text = wide > 0 and page.broken_at[at] == 0 and page.shapes[at].stop and page.shapes[at - 1].stop
     return {
         "gap_wide": wide,
+        "gap_is_wide": float(wide > 0),
+        "gap_wide_alone": float(wide > 0 and page.gaps.count(gap) == 1),
+        "gap_wide_text": float(text),
         # Gaps of a printed page are wide anywhere, and so are those of a speech with pauses.
         "gap_wide_broken": wide * min(1.0, 3 * page.broken),
         "gap_wide_widths": wide * min(2, max(0, page.widths - 2)) / 2,
@@ -88,6 +100,57 @@ def _shapes(page: Strip, at: int) -> dict[str, float]:
         "long": min(1.0, here.words / 80),
         "last_long": min(1.0, last.words / 80),
     }
+
+
+def _leads(page: Strip, at: int) -> dict[str, float]:
+    """Whether a paragraph that opens an item stands here, alone or under a title, and where on the page it is."""
+    here = page.shapes[at]
+    plain = page.widths <= 1 and not page.dates
+    many = len(page.leads)
+    head = here.title or here.date
+    text = at + 1 if head and at + 1 < many else at
+    lead = page.leads[text]
+    near = page.leads[max(0, at - 3) : at] + page.leads[text + 1 : text + 4]
+    mean = sum(near) / len(near) if near else 0.0
+    ahead = page.leads[text + 1] if text + 1 < many else 0.0
+    names, stems = page.crossed[at]
+    behind = sum(page.crossed[at - 1]) if at > 1 else 0.0
+    after = sum(page.crossed[at + 1]) if at + 1 < many else 0.0
+    return {
+        "lead": 0.0 if head else lead,
+        "lead_under_title": lead if head else 0.0,
+        "lead_above_near": lead - mean,
+        "lead_above_next": max(0.0, lead - ahead),
+        "names_crossed": min(names, 6) / 3,
+        "no_name_crossed": float(names == 0),
+        "no_stem_crossed": float(stems == 0),
+        "fewer_crossed": math.log1p(behind) + math.log1p(after) - 2 * math.log1p(names + stems),
+        "plain_likeness": plain * stems_alike(page, at),
+        "one_width": float(page.widths <= 1),
+    }
+
+
+def _rhythm(page: Strip, at: int) -> dict[str, float]:
+    """How the join stands to the order of days and titles that the page kept before it."""
+    here, last, beat = page.shapes[at], page.shapes[at - 1], page.rhythm[at]
+    first, at_end = page.dates == "first", page.dates == "last"
+    text = not (here.date or here.more)
+    return {
+        "first_title": float(here.title and beat.titles == 0),
+        "title_no_date_first": float(first and here.title and not last.date),
+        "text_past_usual": float(
+            first and text and not here.title and beat.dates >= 2 and beat.since >= max(1, beat.usual)
+        ),
+        "between_turns": float(max(beat.turn_before, beat.turn_after) <= 12),
+        "date_of_many": float(first and here.date and beat.dates + beat.ahead >= 2),
+        "after_date_of_many": float(at_end and last.date and beat.dates + beat.ahead >= 2),
+        "untitled_until_now": float(here.title and beat.titles == 0 and beat.since >= 2),
+    }
+
+
+def stems_alike(page: Strip, at: int) -> float:
+    """How alike the three blocks before and after the join are."""
+    return math.sqrt(likeness(window(page, at - 3, at), window(page, at, at + 3), page.weights))
 
 
 def _titles(page: Strip, at: int) -> dict[str, float]:

@@ -98,3 +98,78 @@ DAY_WORDS = listed(
     опубликовано обновлено дата года г
     """
 )
+# Words of reference, time and reporting, by what they mean: English is what the weights of leads were found on, other
+# languages are weighed by the same meanings.
+_ENGLISH_LEAD_WORDS = listed(
+    """
+    a an the this that these those such same other another he she it they we i you his her its their our my him them
+    us who whom whose which what and but or nor so yet for because since although though while if when where how why
+    as than then there here also too even still just only not no never all both some any many more most one two three
+    several in on at by of to from with without about after before during under over between through against among
+    across into until upon within following is are was were be been being has have had will would can could may might
+    must should shall do does did said says told added noted announced issued released called according statement
+    today yesterday tomorrow tonight week year month day night years days new first last next second former behalf met
+    meeting visit part report
+    """
+)
+_RUSSIAN_LEAD_WORDS = {
+    "this": "этот эта это этого этой этому этим этом",
+    "these": "эти этих этим этими",
+    "that": "тот та то того той тому том что",
+    "those": "те тех",
+    "such": "такой такая такое такие таких",
+    "same": "же",
+    "he": "он",
+    "she": "она",
+    "it": "оно",
+    "they": "они",
+    "we": "мы",
+    "i": "я",
+    "his": "его",
+    "her": "её ее ей",
+    "their": "их",
+    "our": "наш наша наше наши наших",
+    "them": "им ими",
+    "which": "который которая которое которые которых",
+    "and": "и а",
+    "but": "но однако",
+    "for": "для",
+    "because": "потому поскольку",
+    "although": "хотя",
+    "if": "если",
+    "when": "когда",
+    "as": "как",
+    "then": "затем",
+    "also": "также тоже",
+    "not": "не",
+    "all": "все всех",
+    "both": "оба обе",
+    "in": "в во",
+    "on": "на",
+    "at": "у",
+    "by": "по",
+    "from": "из от",
+    "with": "с со",
+    "about": "о об",
+    "after": "после",
+    "before": "до перед",
+    "was": "был была было",
+    "were": "были",
+    "will": "будет будут",
+    "said": "сказал сказала заявил заявила",
+    "added": "добавил добавила",
+    "noted": "отметил отметила подчеркнул подчеркнула",
+    "announced": "объявил объявила сообщил сообщила сообщили",
+    "today": "сегодня",
+    "yesterday": "вчера",
+    "year": "год года году",
+    "following": "следующий следующее",
+    "met": "встретился встретилась встретились",
+    "meeting": "встреча встречи встрече встречу",
+    "visit": "визит визита визите",
+    "report": "доклад доклада",
+}
+LEAD_WORDS: dict[str, str] = {
+    **{word: meaning for meaning, forms in _RUSSIAN_LEAD_WORDS.items() for word in forms.split()},
+    **{word: word for word in _ENGLISH_LEAD_WORDS},
+}
