@@ -227,7 +227,7 @@ def fit_both(pages: Sequence[Sheet]) -> tuple[dict[str, float], dict[str, float]
 def sweep(pages: Sequence[Sheet], first: dict[str, float], second: dict[str, float]) -> None:
     """Prints precision, recall, F1 and cuts of whole texts for thresholds."""
     scored = [(one, cut.scores(one.strip, first, second)) for one in pages]
-    for threshold in (-0.25, 0.0, 0.25, 0.5, 0.75, 1.0):
+    for threshold in (0.0, 0.15, 0.25, 0.35, 0.5, 0.75):
         right = wrong = missed = cuts = 0
         for one, scores in scored:
             made = set(cut.cuts(one.strip, scores, threshold))

@@ -18,23 +18,22 @@ def continuity_cues(page: Strip, at: int) -> dict[str, float]:
 
 def _topics(page: Strip, at: int) -> dict[str, float]:
     here = page.topics[at].stems
-    left, right = stems_of(page, at - 3, at), stems_of(page, at + 1, at + 4)
+    left, last = stems_of(page, at - 3, at), page.topics[at - 1].stems
+    size, last_size = page.sizes[at], page.sizes[at - 1]
     far = stems_of(page, at - REACH, at)
     across = likeness(window(page, at - 3, at), window(page, at, at + 3), page.weights)
     before = likeness(window(page, at - 4, at - 1), window(page, at - 1, at), page.weights) if at > 1 else 0.0
-    jump = share(stems_of(page, at + 1, at + 2), page.topics[at - 1].stems, page.weights)
+    jump = share(stems_of(page, at + 1, at + 2), last, page.weights)
     return {
-        "taken_up": share(here, left, page.weights),
-        "taken_up_last": share(here, page.topics[at - 1].stems, page.weights),
-        "taken_up_far": share(here, far, page.weights),
+        "taken_up": share(here, left, page.weights, size),
+        "taken_up_last": share(here, last, page.weights, size),
         "nothing_taken_up": float(bool(here) and not here & far),
-        "carried_on": share(here, right, page.weights),
         "likeness": across,
         "likeness_root": math.sqrt(across),
         "likeness_last": before,
         "over_the_block": jump,
-        "last_of_its_left": share(page.topics[at - 1].stems, stems_of(page, at - 4, at - 1), page.weights),
-        "last_of_right": share(page.topics[at - 1].stems, stems_of(page, at, at + 3), page.weights),
+        "last_of_its_left": share(last, stems_of(page, at - 4, at - 1), page.weights, last_size),
+        "last_of_right": share(last, stems_of(page, at, at + 3), page.weights, last_size),
     }
 
 
@@ -57,7 +56,6 @@ def _names(page: Strip, at: int) -> dict[str, float]:
         "full_name_again": float(any(name in full and name.rsplit(" ", 1)[-1] in bare for name in here.full)),
         "full_name_opens_again": float(page.shapes[at].full_name and bool(here.full & full)),
         "short_name_again": float(any(name not in full and name.rsplit(" ", 1)[-1] in surnames for name in here.full)),
-        "full_name_new": float(bool(here.full - full)),
         "surname_ahead": float(bool(here.surnames - surnames - bare) and bool(here.surnames & ahead)),
         "no_names": float(not here.names),
     }
@@ -67,11 +65,7 @@ def _voice(page: Strip, at: int) -> dict[str, float]:
     here, last = page.shapes[at], page.shapes[at - 1]
     left = max((one.first_person for one in page.shapes[max(0, at - 3) : at]), default=0.0)
     return {
-        "i_around": page.voice[at],
-        "i_begins": float(here.first_person > 0.1 and left == 0 and not here.quote),
         "i_goes_on": float(here.first_person > 0.1 and left > 0.1),
-        "i_ends": float(here.first_person == 0 and last.first_person > 0.1),
         "cites": float(here.cites),
         "cites_goes_on": float(here.cites and last.cites),
-        "last_cites": float(last.cites),
     }

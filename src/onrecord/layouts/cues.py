@@ -8,30 +8,30 @@ from __future__ import annotations
 import math
 
 from onrecord.layouts.continuity import continuity_cues
-from onrecord.layouts.strip import Strip, stems_of, window
-from onrecord.layouts.topics import likeness, share
+from onrecord.layouts.strip import Strip, stems_of
+from onrecord.layouts.topics import share
 
 
 def cues(page: Strip, at: int) -> dict[str, float]:
     """The cues of the first look at the join before block `at` (1 or more)."""
+    found = continuity_cues(page, at)
+    # Where gaps and days say nothing, what the two sides speak of counts for more.
+    plain = page.widths <= 1 and not page.dates
+    found["plain_likeness"] = plain * found["likeness_root"]
     return {
         **_gaps(page, at),
         **_shapes(page, at),
         **_titles(page, at),
         **_leads(page, at),
         **_rhythm(page, at),
-        **continuity_cues(page, at),
+        **found,
     }
 
 
 def _gaps(page: Strip, at: int) -> dict[str, float]:
     gap = page.gaps[at]
-    after = page.gaps[at + 1] if at + 1 < len(page.gaps) else gap
     before = page.gaps[at - 1] if at > 1 else gap
     wide = max(0.0, page.wider[at])
-    says_i = (
-        page.shapes[at].first_person > 0.1 and max(one.first_person for one in page.shapes[max(0, at - 3) : at]) > 0.1
-    )
     # A width that never stands before a block that goes on, between two paragraphs that end in a full stop.
     text = wide > 0 and page.broken_at[at] == 0 and page.shapes[at].stop and page.shapes[at - 1].stop
     return {
@@ -42,9 +42,7 @@ def _gaps(page: Strip, at: int) -> dict[str, float]:
         # Gaps of a printed page are wide anywhere, and so are those of a speech with pauses.
         "gap_wide_broken": wide * min(1.0, 3 * page.broken),
         "gap_wide_widths": wide * min(2, max(0, page.widths - 2)) / 2,
-        "gap_wide_says_i": wide * says_i,
         "gap_narrow": max(0.0, -page.wider[at]),
-        "gap_over_next": float((gap > after) - (gap < after)),
         "gap_over_last": float((gap > before) - (gap < before)),
         "early": math.exp(-page.chars[at] / 1500),
     }
@@ -60,15 +58,12 @@ def _shapes(page: Strip, at: int) -> dict[str, float]:
         "begins_numbered": here.numbered,
         "begins_label": here.label,
         "dateline": here.dateline,
-        "on_day": here.on_day and not here.dateline,
         "salutation": here.salute,
         "more_link": here.more,
         "after_more_link": last.more,
         "salutation_again": here.salute and any(one.salute for one in page.shapes[max(0, at - 40) : at]),
         "next_begins_small": at + 1 < len(page.shapes) and page.shapes[at + 1].lower,
-        "after_colon": last.colon,
         "after_cut_off": last.cut_off,
-        "after_question": last.question,
         "after_no_stop": not (last.stop or last.title or last.date or last.more or last.colon),
         "after_numbered": last.numbered,
         "after_label": last.label,
@@ -78,25 +73,19 @@ def _shapes(page: Strip, at: int) -> dict[str, float]:
         "after_date_first": last.date and page.dates == "first",
         "after_date_under": last.date and page.dates == "under",
         "after_date_last": last.date and page.dates == "last",
-        "date_then_title": last.date and here.title and page.dates == "last",
         "title_then_date": here.date and last.title,
         "no_date_first": page.dates == "first" and not here.date and not last.date,
         "no_date_last": page.dates == "last" and not last.date,
-        "lone_name": here.lone_name,
-        "full_name": here.full_name,
         "says_day": here.says_day,
         "last_says_day": last.says_day,
         "quotes": here.quotes,
-        "last_quotes": last.quotes,
         "after_title_and_date": last.date and at > 1 and page.shapes[at - 2].title,
         "known_ends": page.known[at - 1] and not page.known[at],
         "known_begins": page.known[at] and not page.known[at - 1],
-        "both_known": page.known[at] and page.known[at - 1],
         "neither_known": any(page.known) and not page.known[at] and not page.known[at - 1],
     }
     return {name: float(flag) for name, flag in flags.items()} | {
         "short": float(not here.title and here.words < 15 and not here.date),
-        "first_sentence": min(1.0, here.first_sentence / 40),
         "long": min(1.0, here.words / 80),
         "last_long": min(1.0, last.words / 80),
     }
@@ -105,14 +94,12 @@ def _shapes(page: Strip, at: int) -> dict[str, float]:
 def _leads(page: Strip, at: int) -> dict[str, float]:
     """Whether a paragraph that opens an item stands here, alone or under a title, and where on the page it is."""
     here = page.shapes[at]
-    plain = page.widths <= 1 and not page.dates
     many = len(page.leads)
     head = here.title or here.date
     text = at + 1 if head and at + 1 < many else at
     lead = page.leads[text]
     near = page.leads[max(0, at - 3) : at] + page.leads[text + 1 : text + 4]
     mean = sum(near) / len(near) if near else 0.0
-    ahead = page.leads[text + 1] if text + 1 < many else 0.0
     names, stems = page.crossed[at]
     behind = sum(page.crossed[at - 1]) if at > 1 else 0.0
     after = sum(page.crossed[at + 1]) if at + 1 < many else 0.0
@@ -120,12 +107,10 @@ def _leads(page: Strip, at: int) -> dict[str, float]:
         "lead": 0.0 if head else lead,
         "lead_under_title": lead if head else 0.0,
         "lead_above_near": lead - mean,
-        "lead_above_next": max(0.0, lead - ahead),
         "names_crossed": min(names, 6) / 3,
         "no_name_crossed": float(names == 0),
         "no_stem_crossed": float(stems == 0),
         "fewer_crossed": math.log1p(behind) + math.log1p(after) - 2 * math.log1p(names + stems),
-        "plain_likeness": plain * stems_alike(page, at),
         "one_width": float(page.widths <= 1),
     }
 
@@ -148,11 +133,6 @@ def _rhythm(page: Strip, at: int) -> dict[str, float]:
     }
 
 
-def stems_alike(page: Strip, at: int) -> float:
-    """How alike the three blocks before and after the join are."""
-    return math.sqrt(likeness(window(page, at - 3, at), window(page, at, at + 3), page.weights))
-
-
 def _titles(page: Strip, at: int) -> dict[str, float]:
     here, last = page.shapes[at], page.shapes[at - 1]
     title = here.title and at + 1 < len(page.shapes)
@@ -165,28 +145,16 @@ def _titles(page: Strip, at: int) -> dict[str, float]:
         "title": float(title),
         "title_restated": restated,
         "title_of_left": left,
-        "title_capitals": float(title and here.capitals),
         "title_heading_case": float(title and here.heading_case),
         "title_short": float(title and here.words <= 4),
         "title_long": float(title and here.words >= 8),
         "title_question": float(title and here.question),
-        "title_name_ahead": float(title and _name_ahead(page, at)),
-        "title_beyond_left": max(0.0, restated - left),
         "title_below_left": max(0.0, left - restated),
         "title_far_from_text": float(title and page.gaps[at + 1] > page.gaps[at]),
         "title_over_date": float(title and page.shapes[at + 1].date),
-        "title_last": float(here.title and not title),
         "after_title": float(last.title),
-        "after_short_title": float(last.title and last.words <= 4),
         "title_after_title": float(title and last.title),
         "after_title_restated": share(page.topics[at - 1].stems, stems_of(page, at, at + 3), page.weights)
         if last.title
         else 0.0,
     }
-
-
-def _name_ahead(page: Strip, at: int) -> bool:
-    """Whether a full name of the title at `at` stands in the next two blocks and not in the last ones."""
-    ahead = frozenset().union(*(one.full for one in page.topics[at + 1 : at + 3]))
-    left = frozenset().union(*(one.full for one in page.topics[max(0, at - 3) : at]))
-    return bool(page.topics[at].full & ahead - left)

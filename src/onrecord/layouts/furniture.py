@@ -89,7 +89,8 @@ def _enclosed(marks: list[tuple[bool, int]]) -> bool:
 def _digest(texts: Iterable[str]) -> str:
     digest, empty = hashlib.sha256(), True
     for text in texts:
-        for word in folded(text):
-            digest.update(word.encode() if empty else f" {word}".encode())
+        words = " ".join(folded(text))
+        if words:
+            digest.update(words.encode() if empty else f" {words}".encode())
             empty = False
     return "" if empty else digest.hexdigest()

@@ -122,13 +122,15 @@ def _teasers(document: Document, where: range) -> list[Frame]:
     last = where.start - 1
     for i in where:
         block = document.blocks[i]
-        one = shape(document.page.words(block.span))
-        if one.words < TEASER_WORDS or not (one.stop or one.cut_off) or block.linked > TEASER_LINKED * len(block.span):
+        if block.linked > TEASER_LINKED * len(block.span):
             continue
         head = i - 1
         while head > last and is_date_line(document.page.words(document.blocks[head].span)):
             head -= 1
         if head <= last or document.blocks[head].kind != "title" or not document.blocks[head].linked:
+            continue
+        one = shape(document.page.words(block.span))  # last: most blocks of a page follow no linked heading
+        if one.words < TEASER_WORDS or not (one.stop or one.cut_off):
             continue
         frame = Frame(
             document.blocks[head : i + 1], "a linked heading with running text below it, outside the main text"

@@ -13,7 +13,7 @@ from onrecord.layouts.kinds import kind_of
 from onrecord.layouts.marked import frames
 from onrecord.layouts.shapes import Shape, shape
 from onrecord.layouts.strip import Strip, strip_of
-from onrecord.layouts.titles import parts
+from onrecord.layouts.titles import Parts, parts
 from onrecord.types import Block, Document, Item, SiteSlice, Span, item_id
 
 # A page without one line of running text is a menu when it has this many lines; fewer are a short text.
@@ -41,10 +41,11 @@ def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
     inside = tuple(block for block in document.blocks if block.main or not marked)
     furniture, copy = recurring(document, inside, site)
     pieces = _marked(document) if marked else _plain(document, document.blocks, furniture)
-    main = _main(document, pieces, furniture, inside)
+    found = [parts(document, piece.blocks, piece.shapes) for piece in pieces]
+    main = _main(document, pieces, found, furniture, inside)
     return tuple(
-        _item(document, piece, furniture, copy, is_main=i == main, alone=len(pieces) == 1)
-        for i, piece in enumerate(pieces)
+        _item(document, piece, its, furniture, copy, is_main=i == main, alone=len(pieces) == 1)
+        for i, (piece, its) in enumerate(zip(pieces, found, strict=True))
     )
 
 
@@ -105,28 +106,31 @@ def _marked(document: Document) -> list[Piece]:
 
 
 def _main(
-    document: Document, pieces: Sequence[Piece], furniture: frozenset[str], inside: Sequence[Block]
+    document: Document,
+    pieces: Sequence[Piece],
+    found: Sequence[Parts],
+    furniture: frozenset[str],
+    inside: Sequence[Block],
 ) -> int | None:
     """Which piece is the page's own item: the one with most words that no other page of the site carries."""
     allowed = {block.span for block in inside}
     best, most = None, 0.0
-    for i, piece in enumerate(pieces):
+    for i, (piece, its) in enumerate(zip(pieces, found, strict=True)):
         own = sum(
             one.words
             for block, one in zip(piece.blocks, piece.shapes, strict=False)
             if block.span in allowed and not is_known(document, block.span, furniture)
         )
-        worth = own * (TITLE_WORTH if parts(document, piece.blocks, piece.shapes).title else 1.0)
+        worth = own * (TITLE_WORTH if its.title else 1.0)
         if worth >= most and own:
             best, most = i, worth
     return best
 
 
 def _item(
-    document: Document, piece: Piece, furniture: frozenset[str], copy: str, *, is_main: bool, alone: bool
+    document: Document, piece: Piece, found: Parts, furniture: frozenset[str], copy: str, *, is_main: bool, alone: bool
 ) -> Item:
     span = document.page.trimmed(piece.blocks[0].span.start, piece.blocks[-1].span.end)
-    found = parts(document, piece.blocks, piece.shapes)
     kind, why = kind_of(document, found, span, piece.blocks, piece.shapes)
     is_main = is_main and kind != "listing"
     chosen = "the only item of its page" if alone else "the item with most words of the page's own"

@@ -14,14 +14,15 @@ from itertools import accumulate, pairwise
 
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.strip import Strip, names_of, stems_of, window
-from onrecord.layouts.topics import likeness, share
+from onrecord.layouts.topics import likeness, share, weight
 
 # Blocks of a piece that are compared with its neighbour: the nearest ones, for a long article drifts.
 REACH = 12
 # How many joins' worth of the page's mean a belief starts from, so that two joins alike prove nothing.
 PRIOR = 2.0
-# Log-odds beyond this say no more: the first look is sure.
-SURE = 8.0
+# Log-odds beyond this say no more: the first look is sure. Below the second one pieces are not compared: nothing
+# that they could share brings a cut there.
+SURE, HOPELESS = 8.0, -6.0
 
 
 def second_cues(page: Strip, odds: Sequence[float]) -> list[dict[str, float]]:
@@ -45,8 +46,7 @@ def second_cues(page: Strip, odds: Sequence[float]) -> list[dict[str, float]]:
                 "mostly_glued": _log_odds(mean),
                 "many_blocks": math.log(many) / 5,
                 "broken_lines": page.broken,
-                # Where the first look is sure that nothing is parted, the pieces need no comparing.
-                **(shares.at(at) if odds[at - 1] > -SURE else {}),
+                **(shares.at(at) if odds[at - 1] > HOPELESS else {}),
             }
         )
     return found
@@ -72,13 +72,13 @@ class _Shares:
         here, left, right = page.topics[at].stems, stems_of(page, first, at), stems_of(page, at + 1, last)
         voice, other_voice = self._voice(first, at), self._voice(at, last)
         names, others = names_of(page, first, at), names_of(page, at, last)
-        taken = share(here, left, page.weights)
+        taken = share(here, left, page.weights, page.sizes[at])
         both = (here | right) & left
         return {
             "piece_taken_up": taken,
-            "piece_carried_on": share(here, right, page.weights),
+            "piece_carried_on": share(here, right, page.weights, page.sizes[at]),
             "pieces_alike": math.sqrt(likeness(window(page, first, at), window(page, at, last), page.weights)),
-            "pieces_share_stems": _weight(both, page) / max(1e-9, _weight(here | right | left, page)),
+            "pieces_share_stems": weight(both, page.weights) / max(1e-9, weight(here | right | left, page.weights)),
             "pieces_share_names": len(names & others) / max(1, min(len(names), len(others))),
             "pieces_share_no_name": float(not names & others),
             "pieces_say_i": min(voice, other_voice, 0.4),
@@ -86,7 +86,6 @@ class _Shares:
             "short_piece_taken_up": taken if left_words < 60 else 0.0,
             "words_left": math.log1p(left_words) / 7,
             "words_right": math.log1p(right_words) / 7,
-            "longest_begins": float(right_words >= 0.99 * self.longest),
             "longest_ends": float(left_words >= 0.99 * self.longest),
         }
 
@@ -134,8 +133,3 @@ def _look(one: Shape) -> str:
 def _log_odds(chance: float) -> float:
     chance = min(1 - 1e-9, max(1e-9, chance))
     return math.log(chance / (1 - chance))
-
-
-def _weight(stems: frozenset[str], page: Strip) -> float:
-    # A sum over a set of strings: fsum, whose result does not depend on the order.
-    return math.fsum(page.weights[stem] for stem in stems)

@@ -54,7 +54,7 @@ def shape(words: str) -> Shape:
     lower = head[:1].islower()
     date = is_date_line(words)
     more = count <= 6 and bool(say.MORE.fullmatch(words)) and count > 0
-    letters = [letter for letter in head[:200] if letter.isalpha()]
+    letters = sum(map(str.isalpha, head[:200]))
     said = say.QUOTED.sub(" ", head)
     title = (
         0 < count <= TITLE_WORDS
@@ -64,7 +64,7 @@ def shape(words: str) -> Shape:
     return Shape(
         words=count,
         title=title,
-        capitals=bool(letters) and sum(letter.isupper() for letter in letters) > 0.8 * len(letters),
+        capitals=sum(map(str.isupper, head[:200])) > 0.8 * letters,
         heading_case=_heading_case(head),
         date=date,
         stop=stop,
@@ -93,7 +93,7 @@ def shape(words: str) -> Shape:
 
 def is_date_line(words: str) -> bool:
     """Whether `words` say a day, perhaps with "Published:" or an hour, and nothing else."""
-    if len(words) > 80 or not any(letter.isdigit() for letter in words) or say.TITLE_NOUN.search(words):
+    if len(words) > 80 or not any(map(str.isdigit, words)) or say.TITLE_NOUN.search(words):
         return False
     plain = [word for word in say.WORD.findall(words) if not word[0].isdigit() and word.casefold() not in say.DAY_WORDS]
     dated = (

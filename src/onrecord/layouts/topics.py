@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from onrecord.layouts.shape_words import listed
 
@@ -30,6 +32,7 @@ _LEADING = listed(
     il la le les el los die der das
     """
 )
+_NO_NAME = _LEADING | _FUNCTION
 # Code points that open an ideograph or kana: scripts without spaces are compared by pairs of signs.
 _IDEOGRAPHS = ("\u3040", "\u9fff")
 # Letters of a stem, by a sweep over 5, 6, 7 on the training pages: 6 joins "organization" and "organizational".
@@ -76,7 +79,7 @@ def topic(words: str) -> Topic:
             elif not initial or (token.isupper() and len(token) > 1):
                 runs.append([token])
             else:
-                runs.append([token] if token.casefold() not in _LEADING | _FUNCTION else [])
+                runs.append([token] if token.casefold() not in _NO_NAME else [])
                 if runs[-1]:
                     runs[-1].insert(0, "")  # a lone word at the start of a sentence is no name by its capital alone
             end = match.end()
@@ -115,38 +118,55 @@ def rarity(topics: Sequence[Topic]) -> dict[str, float]:
     }
 
 
-def share(stems: frozenset[str], among: frozenset[str], weights: dict[str, float]) -> float:
-    """The part of `stems`, weighed by rarity, that stands in `among` too; 0 when there are none."""
+def weight(stems: Iterable[str], weights: dict[str, float]) -> float:
+    """The weights of `stems` together."""
     # fsum: the order of a set of strings differs from run to run, and plain sums depend on it in their last bit.
-    total = math.fsum(weights[stem] for stem in stems)
-    return math.fsum(weights[stem] for stem in stems & among) / total if total else 0.0
+    return math.fsum(map(weights.__getitem__, stems))
 
 
-def likeness(left: Counter[str], right: Counter[str], weights: dict[str, float]) -> float:
-    """The cosine of two windows of stems, each weighed by its rarity."""
-    if len(right) < len(left):
-        left, right = right, left
-    squares = {stem: weights[stem] ** 2 for stem in left.keys() | right.keys()}
-    dot = math.fsum(count * right[stem] * squares[stem] for stem, count in left.items() if stem in right)
-    size = math.sqrt(
-        math.fsum(count * count * squares[stem] for stem, count in left.items())
-        * math.fsum(count * count * squares[stem] for stem, count in right.items())
-    )
-    return dot / size if size else 0.0
+def share(stems: frozenset[str], among: frozenset[str], weights: dict[str, float], whole: float | None = None) -> float:
+    """The part of `stems`, weighed by rarity, that stands in `among` too; 0 when there are none.
+
+    `whole` is the weight of `stems` where it is known already.
+    """
+    total = weight(stems, weights) if whole is None else whole
+    return weight(stems & among, weights) / total if total else 0.0
 
 
-def _stems(token: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stems of some blocks, each with the number of blocks that have it, and the length of that vector."""
+
+    counts: Counter[str]
+    length: float
+
+
+def window_of(topics: Sequence[Topic], weights: dict[str, float]) -> Window:
+    """The window over `topics`, each stem weighed by its rarity."""
+    counts = Counter(chain.from_iterable(one.stems for one in topics))
+    return Window(counts, math.sqrt(math.fsum([(count * weights[stem]) ** 2 for stem, count in counts.items()])))
+
+
+def likeness(left: Window, right: Window, weights: dict[str, float]) -> float:
+    """The cosine of two windows."""
+    both = left.counts.keys() & right.counts.keys()
+    dot = math.fsum([left.counts[stem] * right.counts[stem] * weights[stem] ** 2 for stem in both])
+    return dot / (left.length * right.length) if dot else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(token: str) -> tuple[str, ...]:
     if _IDEOGRAPHS[0] <= token[0] <= _IDEOGRAPHS[1]:
-        return [token[i : i + 2] for i in range(len(token) - 1)] or [token]
+        return tuple(token[i : i + 2] for i in range(len(token) - 1)) or (token,)
     folded = token.casefold()
     if (len(folded) < 4 and not (token.isupper() and len(token) > 1)) or folded in _FUNCTION:
-        return []
-    return [folded[:STEM].rstrip("s")]
+        return ()
+    return (folded[:STEM].rstrip("s"),)
 
 
 def _is_capitals(words: str) -> bool:
-    letters = [letter for letter in words[:400] if letter.isalpha()]
-    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+    head = words[:400]
+    return sum(map(str.isupper, head)) > 0.7 * sum(map(str.isalpha, head))
 
 
 def _begins_sentence(words: str, start: int) -> bool:
