@@ -33,6 +33,12 @@ HANDOVER = re.compile(
 CITY = re.compile(
     r"[^\W\d_a-zа-яё][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}, [^\W\d_a-zа-яё][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
 )
+# "AFFAIRS OF VELDRIA, AT THE GENERAL DEBATE", "United Harbours, General Debate, 9 May 2024": the rest of a broken title or
+# a venue with its day, where "general" is no rank.
+VENUE = re.compile(
+    r"^[^,]*\b(?:of|for)\b[^,]*,|,\s*(?:at|in|on|to|before)\b|\b(?:19|20)\d\d\b|\bgeneral (?:debate|assembly)\b",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?(?: local(?: time)?)?", re.IGNORECASE)
 LABELLED = re.compile(
     r"(?:from|issued by|source|location|venue|place|speaker|author|delivered (?:by|on)|"
@@ -84,7 +90,7 @@ def line_kind(line: str) -> str:
     name, comma, rest = line.partition(",")
     words, after = WORD.findall(name), WORD.findall(rest)
     capitals = [word for word in words if word[0].isupper()]
-    holds = any(word.casefold() in OFFICES for word in after)
+    holds = any(word.casefold() in OFFICES for word in after) and not VENUE.search(line)
     if comma and 2 <= len(capitals) <= 6 and len(capitals) >= len(words) - 1 and holds and after[0][0].isupper():
         return "person"
     small = [word for word in words if word[0].islower() and len(word) > 3]

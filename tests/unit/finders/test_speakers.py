@@ -304,3 +304,15 @@ def test_a_labelled_line_names_issuer_speaker_and_place() -> None:
     assert [found.name for found in parties(read)] == ["Mira Halloran"]
     assert [found.name for found in parties(read, "issuer")] == ["Department of Health and Night Care"]
     assert [found.name for found in parties(read, "place")] == ["Harbour Hall, Ostrand"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Assembly, General Debate, 9 May 2024",
+        "AFFAIRS OF VELDRIA, AT THE GENERAL DEBATE OF THE ASSEMBLY",
+        "Great Hall, at the Conference of Ministers",
+    ],
+)
+def test_a_venue_and_the_rest_of_a_broken_title_are_no_byline(line: str) -> None:
+    assert [found.name for found in parties(headed(line, "speech"))] == [None]
