@@ -33,8 +33,8 @@ HANDOVER = re.compile(
 CITY = re.compile(
     r"[^\W\d_a-zа-яё][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}, [^\W\d_a-zа-яё][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
 )
-# "AFFAIRS OF VELDRIA, AT THE GENERAL DEBATE", "United Harbours, General Debate, 9 May 2024": the rest of a broken title or
-# a venue with its day, where "general" is no rank.
+# "AFFAIRS OF VELDRIA, AT THE GENERAL DEBATE", "United Harbours, General Debate, 9 May 2024": the rest of a broken
+# title, or a venue with its day, where "general" is no rank.
 VENUE = re.compile(
     r"^[^,]*\b(?:of|for)\b[^,]*,|,\s*(?:at|in|on|to|before)\b|\b(?:19|20)\d\d\b|\bgeneral (?:debate|assembly)\b",
     re.IGNORECASE,
