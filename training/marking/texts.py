@@ -1,0 +1,146 @@
+"""Which official texts are marked, in which batch and for which split: chosen by digest, the same on every machine.
+
+Long texts are marked up to the paragraph end nearest `LONGEST`: their *zone*. Items reserved for testing and texts that
+bench/ already holds marks of are left out.
+
+    python training/marking/texts.py --data DIR --out FOLDER [--batches 7]     a folder a batch, a file a text
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench.official import Official, marks, officials
+
+LONGEST, SHORTEST = 3000, 250
+# How many of each sort, so that rare layouts are met often enough to be learnt; the sorts are told by title alone.
+SORTS: tuple[tuple[str, str, int], ...] = (
+    ("call", r"\bcalls? with\b|\bcall to\b", 35),
+    ("meeting", r"\bmeetings? with\b|\bmeets?\b", 30),
+    ("travel", r"\btravels?\b|\btrip\b", 15),
+    ("day", r"\b(?:national|independence|republic|constitution|foundation) day\b|\banniversary\b", 15),
+    ("joint", r"\bjoint\b|\bcommuniqu", 20),
+    (
+        "transcript",
+        r"\bremarks\b|\bbriefing\b|\binterview\b|\bavailability\b|\bwith .* of (?:cnn|abc|nbc|bbc|npr)\b",
+        45,
+    ),
+    ("other", r"", 90),
+)
+OTHER_CORPORA = {"official_govuk": 50, "speeches_ungdc": 35, "speeches_us_presidents": 12}
+# Of every batch the first texts are marked twice: they are the test split and a part of dev.
+TWICE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A text to be marked: only its first `zone` characters are."""
+
+    id: str
+    text: str
+    zone: int
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the whole text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def chosen(data: str | None) -> list[Chosen]:
+    """The texts to be marked, in an order that mixes corpora and sorts."""
+    known = {row["id"] for row in marks(None)}
+    texts = [*officials(data).values(), *_presidents(Path(data or ""))]
+    free = sorted((one for one in texts if one.id not in known and len(one.plain) >= SHORTEST), key=_draw)
+    picked: list[Official] = []
+    left = {name: count for name, _, count in SORTS} | OTHER_CORPORA
+    for one in free:
+        sort = _sort(one)
+        if left.get(sort, 0) > 0:
+            left[sort] -= 1
+            picked.append(one)
+    return [Chosen(_name(one), one.plain, zone_of(one.plain)) for one in picked]
+
+
+def split_of(one: str, *, twice: bool) -> str:
+    """train, dev or test: only texts that two people marked are test, so that agreement stands beside every figure."""
+    if not twice:
+        return "dev" if int(hashlib.sha256(one.encode()).hexdigest(), 16) % 10 == 0 else "train"
+    return "dev" if int(hashlib.sha256(one.encode()).hexdigest(), 16) % 4 == 0 else "test"
+
+
+def batches(texts: list[Chosen], count: int) -> list[list[tuple[int, Chosen]]]:
+    """(number, text) of each batch; the first `TWICE` of a batch are also the last of the next one."""
+    numbered = list(enumerate(texts))
+    own = [numbered[at::count] for at in range(count)]
+    return [[*batch, *own[at - 1][:TWICE]] for at, batch in enumerate(own)]
+
+
+def zone_of(text: str) -> int:
+    """Where the marked part of a text ends: its end, or the last line end before `LONGEST`."""
+    if len(text) <= LONGEST * 1.3:
+        return len(text)
+    end = text.rfind("\n", SHORTEST, LONGEST)
+    return end if end > 0 else text.rfind(". ", SHORTEST, LONGEST) + 1
+
+
+def _name(one: Official) -> str:
+    """The id of a text; both archives of presidents have files of one name."""
+    corpus, name = one.id.split(" ", 1)
+    return f"{corpus} {one.title}/{name}" if corpus == "speeches_us_presidents" else one.id
+
+
+def _draw(one: Official) -> str:
+    return hashlib.sha256(f"marking {one.id}".encode()).hexdigest()
+
+
+def _sort(one: Official) -> str:
+    corpus = one.id.split()[0]
+    if corpus != "feed_state_gov":
+        return corpus
+    return next(name for name, pattern, _ in SORTS if re.search(pattern, one.title, re.IGNORECASE))
+
+
+def _presidents(data: Path) -> Iterator[Official]:
+    folder = data / "corpora/speeches_us_presidents"
+    for name in ("inaugural.zip", "state_union.zip"):
+        with zipfile.ZipFile(folder / name) as archive:
+            for member in sorted(archive.namelist()):
+                if member.endswith(".txt") and int(re.sub(r"\D", "", Path(member).name)[:4] or 0) >= 1945:
+                    text = io.TextIOWrapper(archive.open(member), encoding="latin-1").read()
+                    yield Official(
+                        f"speeches_us_presidents {Path(member).name}", Path(name).stem, "", text.replace("\r\n", "\n")
+                    )
+
+
+def main() -> int:
+    """Write the texts of every batch and a list of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"), help="folder of the public data")
+    parser.add_argument("--out", required=True, help="folder to write")
+    parser.add_argument("--batches", type=int, default=7)
+    given = parser.parse_args()
+    for at, batch in enumerate(batches(chosen(given.data), given.batches)):
+        folder = Path(given.out) / f"batch{at}"
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, one in batch:
+            (folder / f"{number:03}.txt").write_text(one.text[: one.zone], encoding="utf-8")
+        listed = [{"number": number, "id": one.id, "characters": one.zone} for number, one in batch]
+        (folder / "list.json").write_text(json.dumps(listed, indent=0), encoding="utf-8")
+        print(f"{folder}: {len(batch)} texts, {sum(one.zone for _, one in batch)} characters")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
