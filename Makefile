@@ -1,5 +1,6 @@
 # make demo    read the bundled examples and show the result
 # make test    lint, types, tests
+# make model   train the model again (DATA: public data, ENCODER: folder of the encoder; needs the extra "train")
 # make lock    resolve the dependencies again (needs uv)
 # Needs Python 3.11 or later and nothing else: make PYTHON=python3.13 demo
 
@@ -11,7 +12,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
 SHELL := /bin/bash
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: demo test setup lock clean
+.PHONY: demo test setup model lock clean
 
 demo: $(VENV)/core.stamp
 	@bash examples/demo.sh
@@ -46,6 +47,13 @@ lock:
 	$(COMPILE) pyproject.toml requirements/build.in --group dev -o requirements/dev.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/core.txt
 	$(COMPILE) requirements/build.in -c requirements/dev.txt -o requirements/build.txt
+
+WORK ?= training/work
+model:
+	python training/prepare.py --data $(DATA) --encoder $(ENCODER) --work $(WORK)
+	python training/train.py --encoder $(ENCODER) --work $(WORK)
+	python training/export.py --encoder $(ENCODER) --work $(WORK) --out src/onrecord/tagger/artefact
+	python training/evaluate.py --data $(DATA) --artefact src/onrecord/tagger/artefact
 
 clean:
 	rm -rf $(VENV) demo-record .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -134,7 +134,7 @@ def main_reading(body: bytes, name: str) -> Reading | None:
     """The reading of a page's main item, or of its first where none is; None when it has no item."""
     capture = Capture.of(body)
     document = read_page((capture, Sighting(capture.id, name, "site")), Caps.of(Settings())).document
-    found = [one.reading for one in read_items((document, SiteSlice()))]
+    found = [one.reading for one in read_items((document, SiteSlice()), model=False)]
     return next((one for one in found if one.item.is_main), found[0] if found else None)
 
 

@@ -18,14 +18,15 @@ from onrecord.layouts import LAYOUTS
 from onrecord.layouts.furniture import block_key
 from onrecord.resolve.statements import statements
 from onrecord.settings import Settings
+from onrecord.tagger import load, tags_of
 from onrecord.types import Capture, Document, Reading, Sighting, SiteSlice
 from onrecord.types.page import Page, ReadItem
 
 if TYPE_CHECKING:
     from onrecord.stores.writer import Writer
 
-READERS = f"onrecord {__version__}"
 Found = tuple[Capture, Sighting]
+WITHOUT_MODEL = "without model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ class Settled:
     error: BaseException | None
 
 
+def readers(*, model: bool) -> str:
+    """The versions of all that reads a document's items: what is read by others is read anew. Raises ModelError."""
+    weights = f"model {load().digest[:16]}" if model else WITHOUT_MODEL
+    return f"onrecord {__version__}, {weights}"
+
+
 def read_page(found: Found, caps: Caps) -> Page:
     """Stratum L0: what a capture tells by itself. Raises FormatError."""
     document = read_document(*found, caps)
@@ -64,12 +71,16 @@ def read_page(found: Found, caps: Caps) -> Page:
     )
 
 
-def read_items(given: tuple[Document, SiteSlice]) -> tuple[ReadItem, ...]:
-    """Stratum L2: the items of a document and all that is found in them, under its slice of L1."""
+def read_items(given: tuple[Document, SiteSlice], *, model: bool = True) -> tuple[ReadItem, ...]:
+    """Stratum L2: the items of a document and all that is found in them, under its slice of L1.
+
+    model  whether the model reads the document too, or rules alone
+    """
     document, site = given
+    tags = tags_of(document, model=model)
     layout = next((name for name in LAYOUTS if document.reader.startswith(name)), "page")
     items = LAYOUTS[layout](document, site)
-    return tuple(_read_item(Reading(document, item, items, document.language, site)) for item in items)
+    return tuple(_read_item(Reading(document, item, items, document.language, site, tags=tags)) for item in items)
 
 
 def _read_item(reading: Reading) -> ReadItem:
@@ -148,19 +159,21 @@ def settle(writer: Writer, settings: Settings) -> Iterator[Settled]:
     record is marked as settled: a run that was killed before goes on from where it was.
     """
     run = ENGINES["local"]
-    for outcome in run(read_items, _changed(writer), settings.processes):
+    by = readers(model=settings.model)
+    work = partial(read_items, model=settings.model)
+    for outcome in run(work, _changed(writer, by), settings.processes):
         document, site = outcome.given
         if isinstance(outcome.error, OSError):
             raise _ours(outcome.error) from outcome.error
-        writer.write_reading(document.id, site, READERS, outcome.made or (), outcome.error)
+        writer.write_reading(document.id, site, by, outcome.made or (), outcome.error)
         yield Settled(document.id, document.source, outcome.error)
     writer.mark_settled()
 
 
-def _changed(writer: Writer) -> Iterator[tuple[Document, SiteSlice]]:
+def _changed(writer: Writer, by: str) -> Iterator[tuple[Document, SiteSlice]]:
     for document_id in writer.pending():
         site = writer.slice_of(document_id)
-        if not writer.still_holds(document_id, site, READERS):
+        if not writer.still_holds(document_id, site, by):
             yield writer.document(document_id), site
 
 

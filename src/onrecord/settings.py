@@ -32,6 +32,7 @@ class Settings:
     max_text_bytes    another text larger than this is not read: full of dates, it costs as much
     allow_hosts       hosts that may be read although their address is private
     captured_at       when the files read were captured, UTC; None = nobody knows: a file's own clock proves nothing
+    model             whether the model reads pages too; without it rules alone do
     now               a fixed moment for the clock, ISO 8601; None = the system's
     """
 
@@ -45,6 +46,7 @@ class Settings:
     max_text_bytes: int = 64 * 2**20
     allow_hosts: tuple[str, ...] = ()
     captured_at: str | None = None
+    model: bool = False
     now: str | None = None
     clock: Callable[[], datetime] = system_clock
 
@@ -54,7 +56,13 @@ class Settings:
 
 
 MOST = 2**40  # of anything counted: a size beyond it is a slip, and file systems and clocks take no such number
-WORDS = {int: "a whole number", float: "a number", str: "one line of text", tuple: "a list of texts"}
+WORDS = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "one line of text",
+    tuple: "a list of texts",
+}
 NAMES = tuple(field.name for field in fields(Settings) if field.name != "clock")
 
 
@@ -97,15 +105,25 @@ def _value(name: str, value: Any) -> Any:
             return tuple(str(part).strip() for part in parts if str(part).strip())
         if default is None:
             return str(value)
-        made = type(default)(value)
+        made = _truth(value) if isinstance(default, bool) else type(default)(value)
     except (TypeError, ValueError, OverflowError) as error:
         raise _wrong(name, value, default) from error
+    if isinstance(made, bool):
+        return made
     if isinstance(value, bool) or (isinstance(made, str) and not (isinstance(value, str) and value.isprintable())):
         raise _wrong(name, value, default)  # a line end in `contact` would end the header that it is sent in
     at_least = 1 if name == "processes" or name.startswith("max_") else 0
     if isinstance(made, int | float) and not at_least <= made <= MOST:  # nan is in no range
         raise SettingsError(f"{name} must lie between {at_least} and {MOST:,}, not {value}")
     return made
+
+
+def _truth(value: Any) -> bool:
+    """A switch as TOML, a flag or a variable says it. Raises ValueError."""
+    words = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+    if str(value).lower() not in words:
+        raise ValueError(value)
+    return words[str(value).lower()]
 
 
 def _wrong(name: str, value: Any, default: Any) -> SettingsError:

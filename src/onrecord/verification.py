@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.errors import FormatError, VerifyError
 from onrecord.formats import Caps
-from onrecord.pipeline import read_items, read_page
+from onrecord.pipeline import WITHOUT_MODEL, read_items, read_page
 from onrecord.stores import ledger, search
 from onrecord.stores.archive import Archive, Stored
 from onrecord.stores.folder import ARCHIVE
@@ -278,7 +278,8 @@ def _reading_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iter
     site = read_slice(snapshot.database, row["id"])
     if site is None or page.document.id != row["id"]:
         return
-    read = read_items((page.document, site))
+    by = snapshot.database.execute("select readers from readings where document_id = ?", (row["id"],)).fetchone()
+    read = read_items((page.document, site), model=not str(by["readers"]).endswith(WITHOUT_MODEL))
     for table, today in (
         ("items", [item_row(item, row["site"], position) for position, item in enumerate(read)]),
         ("statements", [made for item in read for made in statement_rows(item)]),

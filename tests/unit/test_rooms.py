@@ -10,7 +10,19 @@ import pytest
 
 SRC = Path(__file__).parents[2] / "src" / "onrecord"
 ROOMS = (
-    *("errors", "types", "registry", "settings", "languages", "captures", "formats", "layouts", "finders", "resolve"),
+    *(
+        "errors",
+        "types",
+        "registry",
+        "settings",
+        "languages",
+        "captures",
+        "formats",
+        "tagger",
+        "layouts",
+        "finders",
+        "resolve",
+    ),
     *("stores", "views", "exporters", "engines", "pipeline", "verification", "verbs", "cli"),
 )
 FILES = sorted(path for path in SRC.rglob("*.py") if path != SRC / "__init__.py")

@@ -32,6 +32,9 @@ def read(
     ] = None,
     processes: Annotated[int | None, typer.Option(metavar="N", help="How many processes read pages.")] = None,
     contact: Annotated[str | None, typer.Option(help="Address or mailbox that servers are told.")] = None,
+    model: Annotated[
+        bool | None, typer.Option("--model/--no-model", help="Let the model read, or rules alone.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
     """Read pages into the record.
@@ -45,7 +48,7 @@ def read(
     from onrecord.cli.progress import Progress
     from onrecord.settings import read_settings
 
-    flags = {"captured_at": captured_at, "processes": processes, "contact": contact}
+    flags = {"captured_at": captured_at, "processes": processes, "contact": contact, "model": model}
     settings = read_settings(flags)
     as_json = json or not sys.stdout.isatty()
     with Progress() as progress:

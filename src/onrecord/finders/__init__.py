@@ -7,7 +7,7 @@ FINDERS = Table(
     {
         "dates": "onrecord.finders.dates:find",
         "turns": "onrecord.finders.turns:find",
-        "quotes": "onrecord.finders.quotes:find",
+        "attributions": "onrecord.finders.attributions:find",
         "speakers": "onrecord.finders.speakers:find",
         "mentions": "onrecord.finders.mentions:find",
     },

@@ -17,12 +17,14 @@ from onrecord.types.provenance import Provenance
 from onrecord.types.reading import Reading, Thing
 from onrecord.types.span import Span, Text
 from onrecord.types.statement import Statement, statement_id
+from onrecord.types.tags import NO_TAGS, Tag, Tags
 from onrecord.types.when import ROLES, Basis, Dating, Evidence, How, Rival, Role, When, unknown
 
 __all__ = [
     "KINDS",
     "MENTION_KINDS",
     "MODES",
+    "NO_TAGS",
     "ROLES",
     "Attribution",
     "Basis",
@@ -50,6 +52,8 @@ __all__ = [
     "SiteSlice",
     "Span",
     "Statement",
+    "Tag",
+    "Tags",
     "Text",
     "Thing",
     "When",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.types.attribution import Attribution, Mention, Party
 from onrecord.types.document import Document
 from onrecord.types.item import Item, SiteSlice
+from onrecord.types.tags import NO_TAGS, Tags
 from onrecord.types.when import Dating
 
 Thing = Dating | Mention | Attribution | Party
@@ -18,6 +19,7 @@ class Reading:
     """An item in its document, with what the finders before have found. It grows by `plus`, never in place.
 
     siblings  all items of the document in page order, this one among them: a neighbour's dates are not this item's
+    tags      what the model said of the document
     """
 
     document: Document
@@ -26,6 +28,7 @@ class Reading:
     language: str | None
     site: SiteSlice
     found: tuple[Thing, ...] = ()
+    tags: Tags = NO_TAGS
 
     def plus(self, things: Iterable[Thing]) -> Reading:
         """This reading with `things` added after what was found before."""

@@ -1,0 +1,89 @@
+"""What the program finds in official statements that we marked: reports, whole items, turns, names, offices, kinds.
+
+    python bench/quality/official.py [--data DIR] [--split test] [--no-model] [--out FILE]
+
+Marks stand in training/marks/ (offsets only), the texts in DIR; of a long text the marked part is read. How far two
+people agree on the same texts is printed by training/marking/agree.py. Exits 1 when a figure falls below
+bench/quality/floors.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from bench.quality.attribution import counted, held, report
+from bench.quality.attribution import ours as attributions_of
+from bench.quality.mentions import hits, scored
+from bench.quality.mentions import ours as mentions_of
+from onrecord.settings import Settings, read_settings
+from training.marking.agree import PARTS, part_of
+from training.marking.texts import chosen
+
+MARKS = Path(__file__).parents[2] / "training/marks/official.jsonl"
+LABELS = ("LOC", "NORP", "OFFICE", "ORG", "PER")
+
+
+def texts(data: str | None, split: str) -> list[dict[str, Any]]:
+    """The marked texts of a split, with their words."""
+    known = {one.id: one for one in chosen(data)}
+    rows = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
+    for row in rows:
+        if known[row["id"]].sha256 != row["sha256"]:
+            sys.exit(f"{row['id']} differs from the text that was marked")
+        row["text"] = known[row["id"]].text[: row["zone"]]
+    return [row for row in rows if row["split"] == split]
+
+
+def names(rows: list[dict[str, Any]], settings: Settings) -> dict[str, float]:
+    """Print exact F1 of mentions."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        marked = {(start, end, label) for start, end, label in row["mentions"]}
+        found = {span for span in mentions_of(row["text"], settings) if span[2] in LABELS}
+        for kind, spans in (("gold", marked), ("found", found)):
+            counts.update((kind, label) for _, _, label in spans)
+        for label, number in hits(marked, found, relaxed=False).items():
+            counts["hit", label] += number
+    return scored(counts, LABELS)
+
+
+def main() -> int:
+    """Print the tables; 1 when a figure is below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"))
+    parser.add_argument("--split", choices=("train", "dev", "test"), default="test")
+    parser.add_argument("--no-model", action="store_true")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    settings = read_settings({"model": not given.no_model}, environ={})
+    rows = texts(given.data, given.split)
+    found = {row["id"]: attributions_of(row, settings) for row in rows}
+    if given.out:
+        lines = [json.dumps({"id": row["id"], "gold": row["attributions"], "found": found[row["id"]]}) for row in rows]
+        given.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(rows)} texts of the {given.split} split")
+    print(f"{'part':<26}{'measure':<13}{'P':>6}{'R':>7}{'F1':>7}  95 %")
+    figures: dict[str, float] = {}
+    whole = [counted(row, found[row["id"]]) for row in rows]
+    figures |= {f"all {name}": value for name, value in report("all", whole).items()}
+    for part in PARTS:
+        counts = [
+            counted({**row, "attributions": part_of(row["attributions"], part)}, part_of(found[row["id"]], part))
+            for row in rows
+        ]
+        figures |= {f"{part} {name}": value for name, value in report(part, counts).items()}
+    figures |= names(rows, settings)
+    floored = given.split == "test" and not given.no_model
+    return held(figures, "official") if floored else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""The trained model as it is shipped: one ONNX file, checked against its manifest, run by onnxruntime."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.tagger.decode import Scores, probabilities, spans_of
+from onrecord.tagger.labels import HEADS
+from onrecord.tagger.pieces import Pieces, pieces_of
+from onrecord.tagger.windows import Window, windows_of
+from onrecord.tagger.wordpiece import WordPiece
+from onrecord.types import Tag
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+ARTEFACT = Path(__file__).with_name("artefact")
+FILES = ("model.onnx", "vocab.txt")
+FORMAT = 1
+# Windows read at once. More gains nothing on two cores and costs memory.
+BATCH = 8
+CLS, SEP = 101, 102
+
+
+class Model:
+    """A loaded model. Raises ModelError when a file is missing, altered or of another format."""
+
+    def __init__(self, folder: Path = ARTEFACT, threads: int = 1) -> None:
+        self.folder, self.threads = folder, threads
+        self.manifest = _manifest(folder)
+
+    @property
+    def digest(self) -> str:
+        """sha256 of the ONNX file: what a provenance names."""
+        return str(self.manifest["files"]["model.onnx"])
+
+    @cached_property
+    def vocabulary(self) -> WordPiece:
+        """The pieces that the encoder knows."""
+        return WordPiece(self.folder / "vocab.txt")
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = str(self.folder / "model.onnx")
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+    def tag(self, text: str) -> dict[str, list[Tag]]:
+        """The labelled spans of a text by head; for the boundary head, the first piece of each likely item."""
+        pieces = pieces_of(text, self.vocabulary)
+        scores = self.scores(pieces)
+        found = {head: spans_of(text, pieces, scores[head], head) for head in HEADS if head != "boundary"}
+        found["boundary"] = [
+            Tag(int(pieces.starts[at]), int(pieces.ends[at]), "item", float(np.exp(scores["boundary"][at, 1])))
+            for at in np.flatnonzero(pieces.breaks > 0)
+        ]
+        return found
+
+    def scores(self, pieces: Pieces) -> dict[str, Scores]:
+        """Log-probabilities [pieces, tags] of every head."""
+        widths = {head: (2 if head == "boundary" else 1 + 2 * len(labels)) for head, labels in HEADS.items()}
+        scores = {head: np.zeros((len(pieces), width), np.float32) for head, width in widths.items()}
+        for windows in _batches(windows_of(pieces)):
+            outputs = self._session.run(None, _inputs(pieces, windows))
+            for head, logits in zip(HEADS, outputs, strict=True):
+                for row, window in enumerate(windows):
+                    first = window.keep_start - window.start + 1  # behind the mark of the beginning
+                    kept = logits[row, first : first + window.keep_stop - window.keep_start]
+                    scores[head][window.keep_start : window.keep_stop] = probabilities(kept)
+        return scores
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of like length together, so that little is padding."""
+    ordered = sorted(windows, key=lambda window: (window.stop - window.start, window.start))
+    for at in range(0, len(ordered), BATCH):
+        yield ordered[at : at + BATCH]
+
+
+def _inputs(pieces: Pieces, windows: Sequence[Window]) -> dict[str, np.ndarray[Any, Any]]:
+    shape = (len(windows), max(window.stop - window.start for window in windows) + 2)
+    inputs = {name: np.zeros(shape, np.int64) for name in ("ids", "mask", "shapes", "breaks")}
+    for row, window in enumerate(windows):
+        end = window.stop - window.start + 1
+        inputs["ids"][row, 0], inputs["ids"][row, end] = CLS, SEP
+        inputs["mask"][row, : end + 1] = 1
+        for name in ("ids", "shapes", "breaks"):
+            inputs[name][row, 1:end] = getattr(pieces, name)[window.start : window.stop]
+    return inputs
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of an artefact whose files are all there and unaltered."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        files = manifest["files"]
+        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    except FileNotFoundError as error:
+        raise ModelError(
+            f"the model lacks {error.filename}: install onrecord again, or read with --no-model"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder / 'manifest.json'} cannot be read: install onrecord again") from error
+    if manifest.get("format") != FORMAT:
+        raise ModelError(f"the model in {folder} has format {manifest.get('format')!r}, this program reads {FORMAT}")
+    altered = [name for name in FILES if files.get(name) != digests[name]]
+    if altered:
+        raise ModelError(f"{folder / altered[0]} differs from its manifest: install onrecord again")
+    return manifest

@@ -1,0 +1,72 @@
+"""From scores of tags to spans."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.tagger.decode import best_tags, probabilities, spans_of, trimmed
+from onrecord.tagger.labels import tags_of
+from onrecord.tagger.pieces import Pieces
+
+TAGS = tags_of("attribution")
+
+
+def pieces(count: int, blank: int | None = None) -> Pieces:
+    places = np.arange(count, dtype=np.int64)
+    breaks = np.zeros(count, np.int64)
+    if blank is not None:
+        breaks[blank] = 2
+    return Pieces(places, places * 4, places * 4 + 3, np.ones(count, np.int64), breaks)
+
+
+def scored(*names: str) -> np.ndarray:
+    logits = np.zeros((len(names), len(TAGS)), np.float32)
+    for row, name in enumerate(names):
+        logits[row, TAGS.index(name)] = 9.0
+    return probabilities(logits)
+
+
+@given(st.integers(1, 60), st.integers(0, 2**32 - 1), st.integers(0, 59))
+@settings(max_examples=60, deadline=None)
+def test_an_inside_follows_its_own_label_only(count: int, seed: int, blank: int) -> None:
+    logits = np.random.default_rng(seed).normal(0, 4, (count, len(TAGS))).astype(np.float32)
+    made = pieces(count, min(blank, count - 1))
+    tags = best_tags(probabilities(logits), made)
+    for at, tag in enumerate(tags):
+        if tag and tag % 2 == 0:
+            assert at and tags[at - 1] in (tag, tag - 1)
+            assert made.breaks[at] < 2
+
+
+def test_spans_are_those_that_the_tags_mark() -> None:
+    text = "aaa bbb ccc ddd eee fff"
+    scores = scored("B-source", "B-cue", "B-content", "I-content", "O", "B-content")
+    found = [(tag.label, text[tag.start : tag.end]) for tag in spans_of(text, pieces(6), scores, "attribution")]
+    assert found == [("source", "aaa"), ("cue", "bbb"), ("content", "ccc ddd"), ("content", "fff")]
+
+
+def test_no_span_runs_over_a_blank_line() -> None:
+    scores = scored("B-content", "I-content", "I-content", "I-content")
+    found = spans_of("aaa bbb ccc ddd", pieces(4, blank=2), scores, "attribution")
+    assert all(tag.end <= 7 or tag.start >= 8 for tag in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "left"),
+    [
+        (", that it holds.", "content", "that it holds"),
+        ("“It holds,”", "content", "“It holds,”"),
+        ("Bell (Veldria", "PER", "Bell (Veldria"),
+        ("(Bell", "PER", "Bell"),
+        ("U.S.", "LOC", "U.S."),
+        ("Bell.", "PER", "Bell"),
+        ("the line (the first)", "content", "the line (the first)"),
+        ("—", "cue", ""),
+    ],
+)
+def test_edges_are_cleaned(text: str, label: str, left: str) -> None:
+    start, end = trimmed(text, 0, len(text), label)
+    assert text[start:end] == left
