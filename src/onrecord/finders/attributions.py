@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.finders import quotes, reports
+from onrecord.finders import quotes, reported_clauses, reports
 from onrecord.types import Attribution, Reading, Span
 
 # Share of the letters of both contents together from which on they are the same words.
@@ -23,7 +23,7 @@ SAME = 0.5
 def find(reading: Reading) -> Iterator[Attribution]:
     """The attributions of the item but for turns and whole items, in text order."""
     ruled = list(quotes.find(reading))
-    modelled = list(reports.find(reading))
+    modelled = list(reports.find(reading) if reading.tags.model else reported_clauses.find(reading))
     kept = [one for one in ruled if not any(_is_part(one, wider) for wider in _meeting(one, modelled))]
     told = [one for one in modelled if not any(_same(one, other) for other in _meeting(one, kept))]
     yield from sorted([*kept, *told], key=lambda one: (one.content[0].start, -one.content[-1].end))

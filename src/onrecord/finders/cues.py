@@ -66,7 +66,7 @@ def _credit_phrase(words: list[Word], language: Language) -> int | None:
 
 
 def _around(text: str, words: list[Word], number: int, end: int, language: Language) -> Credit | None:
-    lead, begin = _without_adverbs(words[:number], language)
+    lead, begin = without_adverbs(words[:number], language)
     cue = (begin if begin is not None else words[number].start, words[number].end)
     if lead:
         if lead[0].folded in language.breaks and len(lead) > 1:
@@ -124,7 +124,7 @@ def _before(text: str, words: list[Word], number: int, stop: int, language: Lang
         return _cue_first(text, words, stop, language)
     if tail and not _may_stand_between(tail, language, introduced=introduced):
         return None
-    lead, begin = _without_adverbs(words[:number], language)
+    lead, begin = without_adverbs(words[:number], language)
     cue = (begin if begin is not None else cue_word.start, cue_word.end)
     if cue_word.folded in language.participles or not lead or lead[-1].folded in language.breaks:
         # "a sign saying" is no sentence's subject; "X left, saying" is.
@@ -145,7 +145,7 @@ def _sentence_source(text: str, words: list[Word], language: Language) -> tuple[
     """The source of the sentence's last finite cue, else its subject: what a participle leans on."""
     for number in range(len(words) - 1, 0, -1):
         if words[number].folded in language.cues and words[number].text.islower():
-            lead, _ = _without_adverbs(words[:number], language)
+            lead, _ = without_adverbs(words[:number], language)
             found = last_noun_phrase(text, lead, language) if lead else None
             if found:
                 return found
@@ -176,7 +176,7 @@ def _may_stand_between(tail: list[Word], language: Language, *, introduced: bool
     return not (last in language.determiners or last in language.breaks or last.endswith(("'s", "’s")))
 
 
-def _without_adverbs(lead: list[Word], language: Language) -> tuple[list[Word], int | None]:
+def without_adverbs(lead: list[Word], language: Language) -> tuple[list[Word], int | None]:
     """The words before a cue without its adverbs and auxiliaries, and where its auxiliaries begin, if it has any."""
     begin = None
     kept = list(lead)
