@@ -64,7 +64,7 @@ def write(folder: Path, names: list[str] | None = None, pages: dict[str, str] | 
 
 def settings(**flags: object) -> Settings:
     """Settings under a clock that stands still."""
-    return read_settings({"now": "2026-01-02T03:04:05Z", **flags}, environ={})
+    return read_settings({"now": "2026-01-02T03:04:05Z", "model": False, **flags}, environ={})
 
 
 def digest(record: Path) -> str:

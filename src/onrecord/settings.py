@@ -46,7 +46,7 @@ class Settings:
     max_text_bytes: int = 64 * 2**20
     allow_hosts: tuple[str, ...] = ()
     captured_at: str | None = None
-    model: bool = False
+    model: bool = True
     now: str | None = None
     clock: Callable[[], datetime] = system_clock
 

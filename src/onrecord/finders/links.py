@@ -27,16 +27,11 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?:”\"’»])[^\S\n]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """An attribution of tagged spans; `score` is the least sure of its spans."""
+    """An attribution of tagged spans."""
 
     source: Tag | None
     cue: Tag
     content: tuple[Tag, ...]
-
-    @property
-    def score(self) -> float:
-        """The probability of the least sure span."""
-        return min(one.score for one in (*self.content, self.cue, *([self.source] if self.source else [])))
 
 
 def linked(text: str, spans: Sequence[Tag]) -> list[Linked]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.types import NO_TAGS, Document, Tags
+from onrecord.types import NO_TAGS, Document, Tag, Tags
 
 if TYPE_CHECKING:
     from onrecord.tagger.session import Model
@@ -25,8 +26,28 @@ def tags_of(document: Document, *, model: bool = True) -> Tags:
     if language not in LANGUAGES:
         return Tags(why=f"the model does not know the language {language or 'of the text, which is unknown'}")
     loaded = load()
-    found = {head: tuple(tags) for head, tags in loaded.tag(document.page.content).items()}
-    return Tags(model=loaded.digest, why="", **found)
+    found: dict[str, list[Tag]] = {}
+    for start, end in stretches(document):
+        for head, tags in loaded.tag(document.page.content[start:end]).items():
+            moved = (Tag(tag.start + start, tag.end + start, tag.label, tag.score) for tag in tags)
+            found.setdefault(head, []).extend(moved)
+    return Tags(model=loaded.digest, why="", **{head: tuple(tags) for head, tags in found.items()})
+
+
+def stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """What of a page the model reads: of HTML the runs of main blocks, for menus hold no statements; else all."""
+    if not document.reader.startswith("html"):
+        yield 0, len(document.page.content)
+        return
+    run: tuple[int, int] | None = None
+    for block in document.blocks:
+        if block.main:
+            run = (run[0] if run else block.span.start, block.span.end)
+        elif run:
+            yield run
+            run = None
+    if run:
+        yield run
 
 
 @lru_cache(maxsize=1)

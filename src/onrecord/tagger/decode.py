@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.tagger.labels import HEADS, tags_of
+from onrecord.tagger.labels import HEADS
 from onrecord.tagger.pieces import Pieces
 from onrecord.types import Tag
 
@@ -103,8 +103,3 @@ def probabilities(logits: npt.NDArray[np.float32]) -> Scores:
     """Log-probabilities of logits [..., tags]."""
     top = logits - logits.max(-1, keepdims=True)
     return np.asarray(top - np.log(np.exp(top).sum(-1, keepdims=True)), dtype=np.float32)
-
-
-def width_of(head: str) -> int:
-    """How many tags a head has."""
-    return len(tags_of(head))

@@ -13,7 +13,7 @@ import numpy as np
 
 from onrecord.errors import ModelError
 from onrecord.tagger.decode import Scores, probabilities, spans_of
-from onrecord.tagger.labels import HEADS
+from onrecord.tagger.labels import HEADS, tags_of
 from onrecord.tagger.pieces import Pieces, pieces_of
 from onrecord.tagger.windows import Window, windows_of
 from onrecord.tagger.wordpiece import WordPiece
@@ -71,8 +71,7 @@ class Model:
 
     def scores(self, pieces: Pieces) -> dict[str, Scores]:
         """Log-probabilities [pieces, tags] of every head."""
-        widths = {head: (2 if head == "boundary" else 1 + 2 * len(labels)) for head, labels in HEADS.items()}
-        scores = {head: np.zeros((len(pieces), width), np.float32) for head, width in widths.items()}
+        scores = {head: np.zeros((len(pieces), len(tags_of(head))), np.float32) for head in HEADS}
         for windows in _batches(windows_of(pieces)):
             outputs = self._session.run(None, _inputs(pieces, windows))
             for head, logits in zip(HEADS, outputs, strict=True):
