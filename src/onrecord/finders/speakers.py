@@ -57,8 +57,10 @@ def find(reading: Reading) -> Iterator[Party | Attribution]:
     if venue:
         yield venue
     has_turns = any(attribution.mode == "turn" for attribution in reading.attributions())
-    if (reading.item.kind in WHOLE or (reading.item.kind in READOUTS and voice)) and not has_turns:
-        yield from _whole_item(reading, voice, group)
+    office = issued.spans[0] if issued and group is None and any(line.kind == "office" for line in lines) else None
+    handed_out = reading.item.kind in READOUTS | HANDED_OUT and (voice or office)
+    if (reading.item.kind in WHOLE or handed_out) and not has_turns:
+        yield from _whole_item(reading, voice, group, office)
 
 
 def _voices(reading: Reading, paras: list[Paragraph], lines: list[HeadLine], language: Language) -> list[Voice]:
@@ -182,8 +184,13 @@ def _group_party(reading: Reading, group: Span) -> Party:
     return Party("issuer", reading.document.page.words(group), "stated", how="text", spans=(group,), why=why)
 
 
-def _whole_item(reading: Reading, voice: Voice | None, group: Span | None) -> Iterator[Attribution]:
-    """The body as one attribution, from behind title, byline and an introduction by others to the end."""
+def _whole_item(
+    reading: Reading, voice: Voice | None, group: Span | None, office: Span | None
+) -> Iterator[Attribution]:
+    """The body as one attribution, from behind title, byline and an introduction by others to the end.
+
+    Its source is the name of whom it is credited to, else the group, else the office that hands it out.
+    """
     item = reading.item
     start = (item.lead or item.body or item.span).start
     if item.lead is None and item.body is None and item.title:
@@ -204,7 +211,7 @@ def _whole_item(reading: Reading, voice: Voice | None, group: Span | None) -> It
         end = voice.phrase.start
     content = mapped_spans(reading, start, end)
     if content:
-        source = group or (voice.phrase if voice else None)
+        source = group or ((voice.named.name or voice.phrase) if voice else office)
         why = voice.why if voice else "the body of an item of this kind is its issuer's or author's own words"
         yield Attribution(
             source, voice.cue if voice else None, content, "whole_item", Provenance("speakers", VERSION, why)

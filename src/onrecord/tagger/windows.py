@@ -10,7 +10,7 @@ from onrecord.tagger.pieces import Pieces
 
 # The encoder was trained on 256 positions, two of which are its own marks.
 LONGEST = 254
-# Pieces of context on both sides of a cut, so that no piece is judged at an edge.
+# Pieces of context on both sides of a cut inside a paragraph, so that no piece is judged at an edge.
 OVERLAP = 32
 # A cut is looked for in the last third of a window.
 SHORTEST = 150
@@ -34,13 +34,18 @@ def windows_of(
     found: list[Window] = []
     at, size = 0, len(pieces)
     while at < size:
-        room = longest - (overlap if at else 0)
-        if found == [] and first:
-            room = first
+        before = 0 if _begins(pieces, at) else overlap
+        room = first if first and not found else longest - before
         end = size if size - at <= room else _cut(pieces, at, room - overlap)
-        found.append(Window(max(0, at - overlap), min(size, end + overlap), at, end))
+        after = 0 if end == size or _begins(pieces, end) else overlap
+        found.append(Window(at - before, min(size, end + after), at, end))
         at = end
     return found
+
+
+def _begins(pieces: Pieces, at: int) -> bool:
+    """Whether a paragraph begins at `at`: no span runs over its border, so nothing before it is needed."""
+    return bool(pieces.breaks[at] >= 2)
 
 
 def _cut(pieces: Pieces, at: int, room: int) -> int:

@@ -128,7 +128,7 @@ def test_the_whole_item_begins_behind_title_and_delivery_line() -> None:
     assert body.mode == "whole_item"
     assert [read.document.page.words(span) for span in body.content] == [BODY]
     assert body.source is not None
-    assert read.document.page.words(body.source) == "Minister Mira Halloran"
+    assert read.document.page.words(body.source) == "Mira Halloran"
 
 
 def test_a_series_before_the_titles_colon_is_no_speaker() -> None:
@@ -141,7 +141,7 @@ def test_a_place_and_a_day_in_the_delivery_line_are_not_the_source() -> None:
     read = reading("The bridge\n" + line + "\n" + BODY, "speech", title=True)
     (body,) = whole(read)
     assert body.source is not None
-    assert read.document.page.words(body.source) == "the minister of transport, Mira Halloran"
+    assert read.document.page.words(body.source) == "Mira Halloran"
 
 
 def test_news_has_neither_speaker_nor_whole_item() -> None:
@@ -316,3 +316,14 @@ def test_a_labelled_line_names_issuer_speaker_and_place() -> None:
 )
 def test_a_venue_and_the_rest_of_a_broken_title_are_no_byline(line: str) -> None:
     assert [found.name for found in parties(headed(line, "speech"))] == [None]
+
+
+@pytest.mark.parametrize("kind", ["announcement", "travel_note", "fact_sheet", "readout_call"])
+def test_what_an_office_hands_out_is_its_own_words(kind: Kind) -> None:
+    (body,) = whole(headed("Office of the Spokesperson", kind))
+    assert body.source is not None
+    assert body.mode == "whole_item"
+
+
+def test_nobody_is_credited_with_an_announcement_that_names_no_office() -> None:
+    assert whole(reading(f"The bridge\n{BODY}", "announcement", title=True)) == []
