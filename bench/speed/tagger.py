@@ -56,7 +56,8 @@ def main() -> int:
         print(f"{threads} threads: loaded in {loaded:.2f} CPU-s, peak {peak:.0f} MB")
         print(f"   {count / scoring:.0f} pieces a CPU-second through the network")
         print(
-            f"   {letters / PAGE / whole:.1f} pages a CPU-second in all, {1 - scoring / whole:.0%} of it cutting and decoding"
+            f"   {letters / PAGE / whole:.1f} pages a CPU-second in all,"
+            f" {1 - scoring / whole:.0%} of it cutting and decoding"
         )
         print(f"   {sum(len(windows_of(one)) for one in pieces)} windows")
     print(f"int8 products of the same shapes alone: {products():.0f} pieces a CPU-second")

@@ -14,6 +14,8 @@ from onrecord.types import Attribution, Provenance, Reading, Span
 VERSION = "1"
 # Kinds in which a line with a colon is a programme's hour, a form's field or a register's entry, never somebody's turn.
 WITHOUT_TURNS = frozenset({"programme", "listing", "fact_sheet", "filler"})
+# Kinds in which a label may stand before one voice alone.
+ALONE = frozenset({"transcript", "speech", "statement"})
 DASHES = "-–—"
 # A dialogue by dashes has at least two questions with their answers.
 FEWEST_DASH_TURNS = 4
@@ -31,7 +33,10 @@ def find(reading: Reading) -> Iterator[Attribution]:
     if reading.item.kind in WITHOUT_TURNS:
         return
     text, language, paras = reading.document.page.content, language_of(reading), paragraphs(reading)
-    spoken = _dialogue(text, list(labels(text, paras, language)), reading.item.span.end)
+    found = list(labels(text, paras, language))
+    spoken = _dialogue(text, found, reading.item.span.end)
+    if not spoken and reading.item.kind in ALONE:
+        spoken = _monologue(text, found, reading.item.span.end, language)
     if spoken:
         yield from _opening(reading, paras, spoken[0].start, language)
         yield from _labelled(reading, spoken)
@@ -60,6 +65,15 @@ def _dialogue(text: str, found: list[Label], end: int) -> list[Label]:
     speech = sum(_reads_as_speech(text, label.turn, stop) for label, stop in zip(kept, ends, strict=True))
     borne_out = returning * 2 >= len(kept) and len(kept) > 2
     return kept if (asked or borne_out) and speech * 3 >= len(kept) * 2 else []
+
+
+def _monologue(text: str, found: list[Label], end: int, language: Language) -> list[Label]:
+    """The labels of a transcript in which one voice speaks: in capitals, with a title or an office."""
+    kept = [label for label in found if label.colon and text[label.start : label.end].isupper()]
+    titled = language.person_titles | language.offices
+    if len({label.key for label in kept}) != 1 or titled.isdisjoint(kept[0].key.split()):
+        return []
+    return kept if all(_reads_as_speech(text, label.turn, end) for label in kept[-1:]) else []
 
 
 def _asking(text: str, found: list[Label], end: int) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.finders import turns
-from onrecord.types import Attribution, Reading
+from onrecord.types import Attribution, Kind, Reading
 from tests.support import reading
 
 BRIEFING = """Press briefing
@@ -115,3 +115,17 @@ def test_an_outlet_that_asks_once_has_a_turn_of_its_own():
     read = reading(text, "transcript")
     sources = [read.document.page.words(turn.source) for turn in turns.find(read) if turn.source]
     assert sources == ["Ada Bell", "Beacon", "Ada Bell", "Lantern", "Ada Bell"]
+
+
+@pytest.mark.parametrize("kind", ["transcript", "speech"])
+def test_one_voice_with_its_title_in_capitals_speaks_a_turn(kind: Kind) -> None:
+    text = "The bridge\nMINISTER HALLORAN: I am glad to be here. We opened the bridge.\nIt holds."
+    (turn,) = turns.find(reading(text, kind, title=True))
+    assert turn.source is not None
+    assert text[turn.source.start : turn.source.end] == "MINISTER HALLORAN"
+    assert text[turn.content[0].start : turn.content[-1].end].endswith("It holds.")
+
+
+@pytest.mark.parametrize("line", ["PORT LINDEN: The bridge holds.", "Minister Halloran: The bridge holds."])
+def test_a_place_and_a_label_in_small_letters_are_no_voice_of_their_own(line: str) -> None:
+    assert list(turns.find(reading(f"The bridge\n{line}", "speech", title=True))) == []
