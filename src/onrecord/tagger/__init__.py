@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Languages whose texts the model was trained on.
 LANGUAGES = frozenset({"en"})
+# A longer page is a book or a log, and would take minutes: some 16,000 code points a CPU-second.
+MOST_LETTERS = 1_000_000
 
 
 def tags_of(document: Document, *, model: bool = True) -> Tags:
@@ -25,9 +27,12 @@ def tags_of(document: Document, *, model: bool = True) -> Tags:
     language = (document.language or "").partition("-")[0]
     if language not in LANGUAGES:
         return Tags(why=f"the model does not know the language {language or 'of the text, which is unknown'}")
+    wanted = list(stretches(document))
+    if sum(end - start for start, end in wanted) > MOST_LETTERS:
+        return Tags(why=f"the page has more than {MOST_LETTERS:,} code points: rules alone read it")
     loaded = load()
     found: dict[str, list[Tag]] = {}
-    for start, end in stretches(document):
+    for start, end in wanted:
         for head, tags in loaded.tag(document.page.content[start:end]).items():
             moved = (Tag(tag.start + start, tag.end + start, tag.label, tag.score) for tag in tags)
             found.setdefault(head, []).extend(moved)
@@ -35,7 +40,9 @@ def tags_of(document: Document, *, model: bool = True) -> Tags:
 
 
 def stretches(document: Document) -> Iterator[tuple[int, int]]:
-    """What of a page the model reads: of HTML the runs of main blocks, for menus hold no statements; else all."""
+    """What of a page the model reads: of HTML the runs of main blocks, without the menus; of lists nothing."""
+    if document.reader.startswith("csv"):
+        return
     if not document.reader.startswith("html"):
         yield 0, len(document.page.content)
         return

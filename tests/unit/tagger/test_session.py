@@ -52,6 +52,16 @@ def test_of_a_page_it_reads_what_is_no_menu() -> None:
     assert [html.page.content[start:end] for start, end in stretches(html)] == ["One.\nTwo."]
 
 
+def test_of_a_list_it_reads_nothing() -> None:
+    assert list(stretches(replace(reading(TEXT, "listing").document, reader="csv/1"))) == []
+
+
+def test_a_book_is_left_to_the_rules() -> None:
+    tags = tags_of(reading(f"{TEXT}\n" * 12_000, "news").document)
+    assert (tags.model, tags.attribution) == (None, ())
+    assert "1,000,000" in tags.why
+
+
 @pytest.mark.parametrize("name", ["model.onnx", "vocab.txt", "manifest.json"])
 def test_a_missing_file_is_told(artefact: Path, name: str) -> None:
     (artefact / name).unlink()
