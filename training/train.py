@@ -23,12 +23,12 @@ import torch
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from onrecord.tagger.labels import HEADS, tags_of
+from onrecord.tagger.session import CLS, SEP
 from onrecord.tagger.windows import windows_of
 from training.model import Network
 from training.prepare import UNKNOWN, Labelled
 
 CONFIG = Path(__file__).with_name("config.toml")
-CLS, SEP = 101, 102
 
 
 class Windows:

@@ -30,11 +30,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bench.quality.quotes import FLOORS, ORIGIN, RESAMPLES, in_marks, joined, lines_of
+from bench.quality.quotes import ORIGIN, RESAMPLES, held, in_marks, joined, lines_of
 from onrecord.formats import Caps
 from onrecord.pipeline import read_items, read_page
 from onrecord.settings import Settings, read_settings
 from onrecord.types import Capture, Sighting, SiteSlice
+from onrecord.types.page import ReadItem
 
 ROLES = ("source", "cue", "content")
 FORMS = ("direct", "mixed", "indirect")
@@ -165,12 +166,16 @@ def report(name: str, counts: Sequence[Counter[str]]) -> dict[str, float]:
     return figures
 
 
-def ours(article: dict[str, Any], settings: Settings) -> list[dict[str, Any]]:
-    """What the program finds in a text that is read as a plain file."""
-    capture = Capture.of(article["text"].encode(), "text/plain")
+def read_plain(text: str, settings: Settings) -> tuple[ReadItem, ...]:
+    """The items of a text that is read as a plain file."""
+    capture = Capture.of(text.encode(), "text/plain")
     document = read_page((capture, Sighting(capture.id, "text.txt", "bench")), Caps.of(settings)).document
-    statements = [one for item in read_items((document, SiteSlice()), model=settings.model) for one in item.statements]
-    return [_row(one.attribution) for one in statements]
+    return read_items((document, SiteSlice()), model=settings.model)
+
+
+def ours(article: dict[str, Any], settings: Settings) -> list[dict[str, Any]]:
+    """The attributions that the program finds in a text."""
+    return [_row(one.attribution) for item in read_plain(article["text"], settings) for one in item.statements]
 
 
 def _row(attribution: Any) -> dict[str, Any]:
@@ -216,15 +221,6 @@ def main() -> int:
 def _flat(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Without whole items: newspapers' gold knows none."""
     return [row for row in rows if row["mode"] != "whole_item"]
-
-
-def held(figures: dict[str, float], part: str) -> int:
-    """1 when a figure is below its floor."""
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")).get(part, {})
-    low = {name: floor for name, floor in floors.items() if figures[name] < floor}
-    for name, floor in low.items():
-        print(f"{part}: {name} {figures[name]:.1f} is below its floor {floor}", file=sys.stderr)
-    return 1 if low else 0
 
 
 if __name__ == "__main__":

@@ -24,11 +24,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bench.quality.attribution import held
-from onrecord.formats import Caps
-from onrecord.pipeline import read_items, read_page
+from bench.quality.attribution import read_plain
+from bench.quality.quotes import held
 from onrecord.settings import Settings, read_settings
-from onrecord.types import Capture, MentionKind, Sighting, SiteSlice
+from onrecord.types import MentionKind
 
 ORIGIN = """\
 needs the folder of public data (--data or ONRECORD_DATA) with mentions/en/eww.dev.jsonl:
@@ -46,10 +45,8 @@ Spans = set[tuple[int, int, str]]
 
 
 def ours(text: str, settings: Settings) -> Spans:
-    """The mentions that the program finds in a text that is read as a plain file."""
-    capture = Capture.of(text.encode(), "text/plain")
-    document = read_page((capture, Sighting(capture.id, "text.txt", "bench")), Caps.of(settings)).document
-    items = read_items((document, SiteSlice()), model=settings.model)
+    """The mentions that the program finds in a text."""
+    items = read_plain(text, settings)
     found = [mention for item in items for mention in item.reading.mentions() if mention.kind in LABELS]
     return {(mention.span.start, mention.span.end, LABELS[mention.kind]) for mention in found}
 

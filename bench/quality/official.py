@@ -19,10 +19,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bench.quality.attribution import counted, held, report
+from bench.quality.attribution import counted, report
 from bench.quality.attribution import ours as attributions_of
 from bench.quality.mentions import hits, scored
 from bench.quality.mentions import ours as mentions_of
+from bench.quality.quotes import held
 from onrecord.settings import Settings, read_settings
 from training.marking.agree import PARTS, part_of
 from training.marking.texts import chosen

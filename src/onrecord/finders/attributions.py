@@ -7,6 +7,8 @@ The model owns the rest. Of two that tell of the same words one is kept:
 - unless the model's content is wider and both have one cue: then the quotation is a part of what was said (mixed), and
   the rule's falls;
 - a quotation inside a wider content with another cue is nested, and both are kept.
+
+Where no model read the document, rules for reported clauses stand in its place.
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ SAME = 0.5
 def find(reading: Reading) -> Iterator[Attribution]:
     """The attributions of the item but for turns and whole items, in text order."""
     ruled = list(quotes.find(reading))
-    modelled = list(reports.find(reading) if reading.tags.model else reported_clauses.find(reading))
-    kept = [one for one in ruled if not any(_is_part(one, wider) for wider in _meeting(one, modelled))]
-    told = [one for one in modelled if not any(_same(one, other) for other in _meeting(one, kept))]
+    reported = list(reports.find(reading) if reading.tags.model else reported_clauses.find(reading))
+    kept = [one for one in ruled if not any(_is_part(one, wider) for wider in _meeting(one, reported))]
+    told = [one for one in reported if not any(_same(one, other) for other in _meeting(one, kept))]
     yield from sorted([*kept, *told], key=lambda one: (one.content[0].start, -one.content[-1].end))
 
 
@@ -39,11 +41,7 @@ def _is_part(quotation: Attribution, wider: Attribution) -> bool:
     """Whether the quotation is the quoted part of what the same cue reports."""
     if wider.mode != "mixed" or quotation.cue is None or wider.cue is None or not quotation.cue.meets(wider.cue):
         return False
-    return all(any(_holds(whole, part) for whole in wider.content) for part in quotation.content)
-
-
-def _holds(whole: Span, part: Span) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
+    return all(any(whole.holds(part) for whole in wider.content) for part in quotation.content)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

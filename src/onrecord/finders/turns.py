@@ -73,7 +73,7 @@ def _monologue(text: str, found: list[Label], end: int, language: Language) -> l
     titled = language.person_titles | language.offices
     if len({label.key for label in kept}) != 1 or titled.isdisjoint(kept[0].key.split()):
         return []
-    return kept if all(_reads_as_speech(text, label.turn, end) for label in kept[-1:]) else []
+    return kept if _reads_as_speech(text, kept[-1].turn, end) else []
 
 
 def _asking(text: str, found: list[Label], end: int) -> frozenset[int]:

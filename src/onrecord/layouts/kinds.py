@@ -69,6 +69,7 @@ class Face:
 
     @property
     def words(self) -> int:
+        """How many words the item has."""
         return sum(one.words for one in self.shapes)
 
 

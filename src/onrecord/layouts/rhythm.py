@@ -63,10 +63,12 @@ def crossed(topics: Sequence[Topic]) -> tuple[tuple[float, float], ...]:
 
 
 def turns(shapes: Sequence[Shape]) -> list[int]:
+    """The blocks that begin like a turn: with a label or a dash, and no date."""
     return [at for at, one in enumerate(shapes) if (one.label or one.dash) and not one.date]
 
 
 def rhythm(shapes: Sequence[Shape]) -> tuple[Beat, ...]:
+    """What came before each block: how long ago a turn, a date and a title were, and how often they come."""
     since = usual = dates = titles = 0
     total = sum(one.date for one in shapes)
     found = turns(shapes)
