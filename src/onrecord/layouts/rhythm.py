@@ -68,7 +68,7 @@ def turns(shapes: Sequence[Shape]) -> list[int]:
 
 
 def rhythm(shapes: Sequence[Shape]) -> tuple[Beat, ...]:
-    """What came before each block: how long ago a turn, a date and a title were, and how often they come."""
+    """Where each block stands in the page's order of days, titles and turns."""
     since = usual = dates = titles = 0
     total = sum(one.date for one in shapes)
     found = turns(shapes)
