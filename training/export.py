@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from onrecord.tagger.labels import HEADS, tags_of
 from onrecord.tagger.session import FILES, FORMAT
-from training.model import Network
+from training.model import Network, RoundedRows
 from training.prepare import digest
 from training.train import CONFIG
 
@@ -40,24 +40,28 @@ def main() -> int:
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--checkpoint", action="append", help="default: the end of the last phase")
+    parser.add_argument("--keep", nargs="*", default=["/heads"], help="parts of the graph that stay fp32")
     parser.add_argument("--fp32", action="store_true", help="leave all weights as they are, to compare")
     given = parser.parse_args()
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     out, work = Path(given.out), Path(given.work)
     files = [Path(name) for name in given.checkpoint or [work / f"{config['phase'][-1]['name']}-{config['seed']}.pt"]]
     out.mkdir(parents=True, exist_ok=True)
-    network = Network(Path(given.encoder), 0.0)
+    network = Network(Path(given.encoder), 0.0, "eager")
     network.load_state_dict(averaged(files))
     network.eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
+        if not given.fp32:
+            table = network.encoder.embeddings.word_embeddings
+            network.encoder.embeddings.word_embeddings = RoundedRows(table.weight.detach())
         to_onnx(network, plain)
         if given.fp32:
             shutil.copy(plain, out / "model.onnx")
         else:
-            to_int8(plain, Path(scratch) / "ready.onnx", out / "model.onnx")
+            to_int8(plain, Path(scratch) / "ready.onnx", out / "model.onnx", given.keep)
     shutil.copy(Path(given.encoder) / "vocab.txt", out / "vocab.txt")
-    write_manifest(out, work, files)
+    write_manifest(out, work, files, network)
     print(f"{out / 'model.onnx'}: {(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
     return 0
 
@@ -88,29 +92,31 @@ def to_onnx(network: Network, file: Path) -> None:
     )
 
 
-def to_int8(plain: Path, ready: Path, out: Path) -> None:
-    """Dynamic int8 per channel, but for the last encoder layer and the heads."""
+def to_int8(plain: Path, ready: Path, out: Path, keep: list[str]) -> None:
+    """Dynamic int8 per channel of every product but those in parts named in `keep`."""
     quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
     graph = onnx.load(str(ready)).graph
-    kept = [node.name for node in graph.node if "layer.5" in node.name or "/heads" in node.name]
     quantize_dynamic(
         str(ready),
         str(out),
         per_channel=True,
         weight_type=QuantType.QInt8,
         reduce_range=True,  # seven bits: products of eight overflow on processors without VNNI, and tags would differ
-        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-        nodes_to_exclude=kept,
+        op_types_to_quantize=["MatMul", "Gemm"],
+        nodes_to_exclude=[node.name for node in graph.node if any(part in node.name for part in keep)],
         extra_options={"MatMulConstBOnly": True},
     )
 
 
-def write_manifest(out: Path, work: Path, checkpoints: list[Path]) -> None:
+def write_manifest(out: Path, work: Path, checkpoints: list[Path], network: Network) -> None:
     """What the files are and what they learnt from."""
     manifest = {
         "format": FORMAT,
         "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
         "heads": {head: tags_of(head) for head in HEADS},
+        "steps": {
+            head: [[round(one, 4) for one in row] for row in rows.tolist()] for head, rows in network.steps.items()
+        },
         "config": tomllib.loads(CONFIG.read_text(encoding="utf-8")),
         "checkpoints": [file.name for file in checkpoints],
         "prepared": digest(work),

@@ -8,16 +8,23 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from onrecord.tagger.labels import HEADS, tags_of
+from onrecord.tagger.labels import CHAINED, HEADS, tags_of
 from onrecord.tagger.pieces import BREAKS, SHAPES
 
 
 class Network(nn.Module):
     """ids, mask, shapes, breaks, each [batch, pieces] -> logits [batch, pieces, tags] a head, in the order of HEADS."""
 
-    def __init__(self, encoder: Path, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(encoder, add_pooling_layer=False, attn_implementation="eager")
+        # Dropping attention weights too would cost 40 % of a step on a processor, nearly all of it for random numbers.
+        self.encoder = BertModel.from_pretrained(
+            encoder,
+            add_pooling_layer=False,
+            attn_implementation=attention,
+            hidden_dropout_prob=dropout,
+            attention_probs_dropout_prob=0.0,
+        )
         width = self.encoder.config.hidden_size
         self.shapes = nn.Embedding(len(SHAPES), width)
         self.breaks = nn.Embedding(len(BREAKS), width)
@@ -25,6 +32,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.breaks.weight)
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({head: nn.Linear(width, len(tags_of(head))) for head in HEADS})
+        self.steps = nn.ParameterDict({head: nn.Parameter(torch.zeros(2 * [len(tags_of(head))])) for head in CHAINED})
 
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor, shapes: torch.Tensor, breaks: torch.Tensor
@@ -34,3 +42,67 @@ class Network(nn.Module):
         hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         hidden = self.dropout(hidden)
         return tuple(head(hidden) for head in self.heads.values())
+
+
+class Rounded(nn.Linear):
+    """A linear layer that computes as its int8 export will: seven bits a weight and row, eight an input and batch.
+
+    Gradients pass the rounding unchanged (Bengio and others 2013), so that training learns weights that bear it.
+    """
+
+    def forward(self, input: torch.Tensor) -> torch.Tensor:
+        """The product of the rounded numbers."""
+        scale = self.weight.detach().abs().amax(1, keepdim=True) / 63
+        weight = self.weight + ((self.weight / scale).round() * scale - self.weight).detach()
+        low, high = input.detach().amin().clamp(max=0), input.detach().amax().clamp(min=0)
+        step = (high - low) / 255
+        rough = input + (((input - low) / step).round() * step + low - input).detach()
+        return nn.functional.linear(rough, weight, self.bias)
+
+
+class RoundedRows(nn.Module):
+    """An embedding in eight bits a weight, with a scale a row: what is shipped in the place of the encoder's own."""
+
+    def __init__(self, weight: torch.Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """The rows of `ids`."""
+        return self.rows[ids].float() * self.scale[ids]
+
+
+def round_layers(network: Network) -> None:
+    """Let every product of the encoder's layers be computed as in int8."""
+    for part in network.encoder.encoder.modules():
+        if type(part) is nn.Linear:
+            part.__class__ = Rounded
+
+
+def chain_loss(scores: torch.Tensor, tags: torch.Tensor, breaks: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
+    """Minus the log-likelihood a piece of `tags` [batch, pieces] under a linear chain (Lafferty and others, 2001).
+
+    `scores` [batch, pieces, tags] are log-probabilities of single pieces, `steps` [from, to] what a step adds. The
+    chain begins anew behind a blank line and behind pieces that nobody knows (-1), as the decoder does.
+    """
+    forbidden = torch.zeros_like(steps)
+    for inside in range(2, len(steps), 2):
+        forbidden[:, inside] = -1e4
+        forbidden[inside - 1, inside] = forbidden[inside, inside] = 0.0
+    allowed = steps + forbidden
+    known = tags >= 0
+    joined = known[:, 1:] & known[:, :-1] & (breaks[:, 1:] < 2)
+    right = tags.clamp(min=0)
+    gold = (scores.gather(2, right[..., None])[..., 0] * known).sum()
+    gold = gold + (allowed[right[:, :-1], right[:, 1:]] * joined).sum()
+    total = scores[:, 0]
+    ends = torch.zeros_like(total[:, 0])
+    for at in range(1, scores.shape[1]):
+        closes = known[:, at - 1] & ~joined[:, at - 1]
+        ends = ends + torch.where(closes, torch.logsumexp(total, 1), 0.0)
+        onward = torch.logsumexp(total[:, :, None] + allowed, 1) + scores[:, at]
+        total = torch.where(joined[:, at - 1, None], onward, scores[:, at])
+    ends = ends + torch.where(known[:, -1], torch.logsumexp(total, 1), 0.0)
+    return (ends.sum() - gold) / known.sum()

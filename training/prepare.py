@@ -114,9 +114,9 @@ def _joined(rows: Sequence[dict[str, Any]], together: int = 6) -> Iterator[dict[
 
 def official(data: Path, vocabulary: WordPiece, splits: Sequence[str]) -> Iterator[Labelled]:
     """Our own marks of official statements, three heads at once."""
-    from training.marking.texts import chosen
+    from training.marking.texts import marked
 
-    texts = {one.id: one for one in chosen(str(data))}
+    texts = marked(str(data))
     for line in MARKS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["split"] not in splits:

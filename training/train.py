@@ -22,12 +22,13 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from onrecord.tagger.labels import HEADS, tags_of
+from onrecord.tagger.labels import CHAINED, HEADS, tags_of
 from onrecord.tagger.session import CLS, SEP
 from onrecord.tagger.windows import windows_of
-from training.model import Network
+from training.model import Network, chain_loss, round_layers
 from training.prepare import UNKNOWN, Labelled
 
+MASK = 103  # the piece that stands for a hidden one
 CONFIG = Path(__file__).with_name("config.toml")
 
 
@@ -59,8 +60,11 @@ class Windows:
         return [one for group in groups for one in group]
 
 
-def batch_of(windows: Sequence[tuple[Labelled, int, int]]) -> dict[str, Any]:
-    """Padded tensors of a batch; tags of heads that a document lacks are UNKNOWN."""
+def batch_of(windows: Sequence[tuple[Labelled, int, int]], hidden: float = 0.0) -> dict[str, Any]:
+    """Padded tensors of a batch; tags of heads that a document lacks are UNKNOWN.
+
+    A share `hidden` of the pieces is masked, so that the words around decide.
+    """
     width = max(stop - start for _, start, stop in windows) + 2
     shape = (len(windows), width)
     arrays = {name: np.zeros(shape, np.int64) for name in ("ids", "mask", "shapes", "breaks")}
@@ -72,6 +76,7 @@ def batch_of(windows: Sequence[tuple[Labelled, int, int]]) -> dict[str, Any]:
         arrays["shapes"][row, 1:end] = one.pieces.shapes[start:stop]
         arrays["breaks"][row, 1:end] = one.pieces.breaks[start:stop]
         arrays["mask"][row, : end + 1] = 1
+        arrays["ids"][row, 1:end][np.random.random(end - 1) < hidden] = MASK
         for head, values in one.tags.items():
             tags[head][row, 1:end] = values[start:stop]
     known = windows[0][0].known
@@ -115,6 +120,7 @@ def main() -> int:
     config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     seed, work = given.seed or config["seed"], Path(given.work)
     torch.manual_seed(seed)
+    np.random.seed(seed)
     torch.set_num_threads(given.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(Path(given.encoder), config["dropout"]).to(device)
@@ -148,10 +154,15 @@ class Run:
         self.work, self.tasks, self.seed = work, list(phase["pieces"]), seed
         self.windows: dict[str, Windows] = {}
         body = [*network.encoder.parameters()]
-        new = [*network.shapes.parameters(), *network.breaks.parameters(), *network.heads.parameters()]
+        new = [
+            parameter
+            for part in (network.shapes, network.breaks, network.heads, network.steps)
+            for parameter in part.parameters()
+        ]
         groups = [{"params": body, "lr": phase["learning_rate"]}, {"params": new, "lr": phase["head_rate"]}]
-        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
+        self.rounded = bool(phase.get("rounded"))
         self.step = 0
 
     def _rate(self, step: int) -> float:
@@ -176,14 +187,18 @@ class Run:
             for self.step in range(1, state["step"] + 1):
                 self.windows[self.plan[self.step - 1]].take(self.config["batch"])
             torch.manual_seed(self.step)
+            np.random.seed(self.step)
 
     def go(self, steps: int | None) -> None:
         """Train to the end, or to `steps`."""
+        if self.rounded:
+            round_layers(self.network)
         self.network.train()
         losses: dict[str, list[float]] = {}
         begun, pieces = time.monotonic(), 0
         while self.step < (steps or len(self.plan)):
-            batch = batch_of(self.windows[self.plan[self.step]].take(self.config["batch"]))
+            taken = self.windows[self.plan[self.step]].take(self.config["batch"])
+            batch = batch_of(taken, self.config["hidden"])
             pieces += int(batch["inputs"][1].sum())
             for head, value in self._learn(batch).items():
                 losses.setdefault(head, []).append(value)
@@ -200,10 +215,14 @@ class Run:
         inputs = [tensor.to(self.device) for tensor in batch["inputs"]]
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.halves):
             outputs = dict(zip(HEADS, self.network(*inputs), strict=True))
-        losses = {
-            head: loss_of(outputs[head], tags.to(self.device), head, batch["known"].get(head))
-            for head, tags in batch["tags"].items()
-        }
+        losses = {}
+        for head, known in batch["tags"].items():
+            tags = known.to(self.device)
+            losses[head] = loss_of(outputs[head], tags, head, batch["known"].get(head))
+            if head in CHAINED:
+                scores = outputs[head].float().log_softmax(-1)
+                chain = chain_loss(scores, tags, inputs[3], self.network.steps[head])
+                losses[f"{head} chain"] = self.config["chain"] * chain
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["clip"])
         self.optimiser.step()

@@ -26,7 +26,7 @@ from bench.quality.mentions import ours as mentions_of
 from bench.quality.quotes import held
 from onrecord.settings import Settings, read_settings
 from training.marking.agree import PARTS, part_of
-from training.marking.texts import chosen
+from training.marking.texts import marked
 
 MARKS = Path(__file__).parents[2] / "training/marks/official.jsonl"
 LABELS = ("LOC", "NORP", "OFFICE", "ORG", "PER")
@@ -34,7 +34,7 @@ LABELS = ("LOC", "NORP", "OFFICE", "ORG", "PER")
 
 def texts(data: str | None, split: str) -> list[dict[str, Any]]:
     """The marked texts of a split, with their words."""
-    known = {one.id: one for one in chosen(data)}
+    known = marked(data)
     rows = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
     for row in rows:
         if known[row["id"]].sha256 != row["sha256"]:

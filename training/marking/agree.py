@@ -19,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench.quality.attribution import acts, counted, matched, report
-from training.marking.texts import chosen
+from training.marking.texts import marked
 
 MARKS = Path(__file__).parents[1] / "marks"
 PARTS = ("reported", "whole_item", "turn")
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"), help="folder of the public data")
     parser.add_argument("--differ", action="store_true")
     given = parser.parse_args()
-    texts = {one.id: one.text[: one.zone] for one in chosen(given.data)}
+    texts = {name: one.text[: one.zone] for name, one in marked(given.data).items()}
     first, second = (
         {row["id"]: row for row in map(json.loads, (MARKS / name).read_text(encoding="utf-8").splitlines())}
         for name in ("official.jsonl", "second.jsonl")

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from training.marking.markup import MarkupError, problems, read
 from training.marking.texts import TWICE
 
-GUIDE = 1
+GUIDE = 2
 MARKS = Path(__file__).parents[1] / "marks"
 
 
@@ -34,10 +34,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", metavar="NUMBER")
     parser.add_argument("--gather", action="store_true")
+    parser.add_argument("--round", type=int, default=1, choices=(1, 2))
     given = parser.parse_args()
     folder = Path(given.texts)
     if given.gather:
-        return gather(folder, given.data)
+        return gather(folder, given.data, given.round)
     read_marks, failed = {}, 0
     for file in sorted(folder.glob("*.mark")):
         text = file.with_suffix(".txt").read_text(encoding="utf-8")
@@ -67,28 +68,37 @@ def show(marks: dict[str, Any], text: str) -> None:
             print(f"     {role:7} " + " || ".join(text[start:end] for start, end in one[role]))
 
 
-def gather(parent: Path, data: str | None) -> int:
-    """Write the marks of all batches, a line a text."""
+def gather(parent: Path, data: str | None, number: int) -> int:
+    """Write the marks of all batches of a round, a line a text; those of other rounds stay."""
     from training.marking.texts import batches, chosen, split_of
 
     folders = sorted(parent.glob("batch*"))
-    texts = chosen(data)
-    owners = {number: at for at, batch in enumerate(batches(texts, len(folders))) for number, _ in batch[:-TWICE]}
+    texts = chosen(data, number)
+    shared = TWICE if number == 1 else 0
+    owners = {
+        place: at
+        for at, batch in enumerate(batches(texts, len(folders), shared))
+        for place, _ in batch[: len(batch) - shared]
+    }
     rows: dict[str, list[str]] = {"official": [], "second": []}
-    for number, one in enumerate(texts):
-        markings = {at: folder / f"{number:03}.mark" for at, folder in enumerate(folders)}
+    for place, one in enumerate(texts):
+        markings = {at: folder / f"{place:03}.mark" for at, folder in enumerate(folders)}
         twice = sum(file.with_suffix(".txt").exists() for file in markings.values()) > 1
         for at, file in markings.items():
             if file.exists():
                 marks = read(file.read_text(encoding="utf-8"), one.text[: one.zone])
                 split = split_of(one.id, twice=twice)
                 head = {"id": one.id, "sha256": one.sha256, "zone": one.zone, "guide": GUIDE, "split": split}
-                row = {**head, "marker": f"marker {at + 1}", **marks}
-                rows["official" if owners[number] == at else "second"].append(json.dumps(row, ensure_ascii=False))
+                row = {**head, "marker": f"marker {at + 1} of round {number}", **marks}
+                rows["official" if owners[place] == at else "second"].append(json.dumps(row, ensure_ascii=False))
     MARKS.mkdir(exist_ok=True)
+    own = {one.id for one in texts}
     for name, lines in rows.items():
-        (MARKS / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{MARKS / name}.jsonl: {len(lines)} texts")
+        file = MARKS / f"{name}.jsonl"
+        kept = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        lines[:0] = [line for line in kept if json.loads(line)["id"] not in own]
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"{file}: {len(lines)} texts")
     return 0
 
 

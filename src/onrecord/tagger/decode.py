@@ -19,9 +19,13 @@ SURELY_OUTSIDE = float(np.log(0.99))
 OPENING, CLOSING = frozenset(")]}"), frozenset("([{")
 
 
-def spans_of(text: str, pieces: Pieces, scores: Scores, head: str) -> list[Tag]:
-    """The labelled spans of a head in text order; `scores` are log-probabilities [pieces, tags]."""
-    tags = best_tags(scores, pieces)
+def spans_of(text: str, pieces: Pieces, scores: Scores, head: str, steps: Scores | None = None) -> list[Tag]:
+    """The labelled spans of a head in text order.
+
+    scores  log-probabilities [pieces, tags]
+    steps   what each step from tag to tag adds [tags, tags]; None where the model learnt none
+    """
+    tags = best_tags(scores, pieces, steps)
     labels = HEADS[head]
     found: list[Tag] = []
     at = 0
@@ -41,24 +45,25 @@ def spans_of(text: str, pieces: Pieces, scores: Scores, head: str) -> list[Tag]:
     return found
 
 
-def best_tags(scores: Scores, pieces: Pieces) -> npt.NDArray[np.int64]:
-    """The best sequence of tags (Viterbi) in which I of a label follows only B or I of that label.
+def best_tags(scores: Scores, pieces: Pieces, steps: Scores | None = None) -> npt.NDArray[np.int64]:
+    """The best sequence of tags (Viterbi 1967) in which I of a label follows only B or I of that label.
 
     No span runs over a blank line: there the sequence begins anew. Pieces that are surely outside are O, and the
     stretches between them are decoded one by one: most pieces of a page are.
     """
     tags = np.zeros(len(scores), np.int64)
+    allowed = _allowed(scores.shape[1]) + (0.0 if steps is None else steps)
     unsure = np.flatnonzero(scores[:, 0] < SURELY_OUTSIDE)
     parts = np.split(unsure, np.flatnonzero((np.diff(unsure) > 1) | (pieces.breaks[unsure[1:]] >= 2)) + 1)
     for part in parts if len(unsure) else ():
-        tags[part] = _viterbi(scores[part])
+        tags[part] = _viterbi(scores[part], allowed)
     return tags
 
 
-def _viterbi(scores: Scores) -> npt.NDArray[np.int64]:
+def _viterbi(scores: Scores, allowed: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """The best sequence of one stretch, which begins with O or a B."""
     count, width = scores.shape
-    allowed, numbers = _allowed(width), np.arange(width)
+    numbers = np.arange(width)
     best = np.where((numbers == 0) | (numbers % 2 == 1), scores[0], -np.inf)
     back = np.zeros((count, width), np.int64)
     for at in range(1, count):

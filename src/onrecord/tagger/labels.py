@@ -10,6 +10,8 @@ OFFICES = ("OFFICE",)
 BOUNDARY = ("item",)
 # Head -> labels, in the order of the model's outputs. Boundary is judged at the first piece of a paragraph only.
 HEADS = MappingProxyType({"attribution": ROLES, "mentions": NAMES, "offices": OFFICES, "boundary": BOUNDARY})
+# Heads whose steps from tag to tag are learnt too: the artefact holds what each adds to a sequence's score.
+CHAINED = ("attribution",)
 
 
 def tags_of(head: str) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ class Model:
         return str(self.manifest["files"]["model.onnx"])
 
     @cached_property
+    def steps(self) -> dict[str, Scores]:
+        """What each step from tag to tag adds, of the heads that learnt it."""
+        return {head: np.array(rows, np.float32) for head, rows in self.manifest.get("steps", {}).items()}
+
+    @cached_property
     def vocabulary(self) -> WordPiece:
         """The pieces that the encoder knows."""
         return WordPiece(self.folder / "vocab.txt")
@@ -62,7 +67,11 @@ class Model:
         """The labelled spans of a text by head; for the boundary head, the first piece of each likely item."""
         pieces = pieces_of(text, self.vocabulary)
         scores = self.scores(pieces)
-        found = {head: spans_of(text, pieces, scores[head], head) for head in HEADS if head != "boundary"}
+        found = {
+            head: spans_of(text, pieces, scores[head], head, self.steps.get(head))
+            for head in HEADS
+            if head != "boundary"
+        }
         found["boundary"] = [
             Tag(int(pieces.starts[at]), int(pieces.ends[at]), "item", float(np.exp(scores["boundary"][at, 1])))
             for at in np.flatnonzero(pieces.breaks > 0)
