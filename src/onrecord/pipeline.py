@@ -79,7 +79,7 @@ def read_items(given: tuple[Document, SiteSlice], *, model: bool = True) -> tupl
     document, site = given
     tags = tags_of(document, model=model)
     layout = next((name for name in LAYOUTS if document.reader.startswith(name)), "page")
-    items = LAYOUTS[layout](document, site)
+    items = LAYOUTS[layout](document, site, tags)
     return tuple(_read_item(Reading(document, item, items, document.language, site, tags=tags)) for item in items)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES, named
@@ -46,7 +47,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     for para in paragraphs(reading):
         if para.mapped:
             found.extend(_in_paragraph(reading, text, para, language, acronyms))
-    yield from _apart([*tagged, *_outside(found, tagged)])
+    yield from _apart([*tagged, *(_judged(mention, reading) for mention in _outside(found, tagged))])
 
 
 def _tagged(reading: Reading) -> Iterator[Mention]:
@@ -57,7 +58,8 @@ def _tagged(reading: Reading) -> Iterator[Mention]:
             at = bisect_right(paras, tag.start, key=lambda para: para.start) - 1
             if tag.label in TAGGED and at >= 0 and tag.end <= paras[at].end:
                 span = reading.document.page.span(tag.start, tag.end)
-                made_by = Provenance("mentions", VERSION, "the model reads a name", reading.tags.model)
+                sure = reading.tags.chance(TAGGED[tag.label], tag.score)
+                made_by = Provenance("mentions", VERSION, "the model reads a name", reading.tags.model, sure)
                 yield Mention(span, TAGGED[tag.label], span, made_by)
 
 
@@ -69,6 +71,12 @@ def _outside(found: list[Mention], tagged: list[Mention]) -> Iterator[Mention]:
         before = bisect_left(ordered, mention.span.end, key=lambda span: span.start)
         if not before or ends[before - 1] <= mention.span.start:
             yield mention
+
+
+def _judged(mention: Mention, reading: Reading) -> Mention:
+    """A rule's mention with the chance that mentions of its kind by rules are right."""
+    sure = reading.tags.chance(f"{mention.kind} by rules")
+    return replace(mention, made_by=replace(mention.made_by, score=sure))
 
 
 def _apart(found: list[Mention]) -> Iterator[Mention]:

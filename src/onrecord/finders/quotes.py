@@ -43,7 +43,7 @@ def _attribution(
         cue=page.span(*credit.cue) if credit.cue else None,
         content=spans,
         mode="direct",
-        made_by=Provenance("quotes", VERSION, credit.why),
+        made_by=Provenance("quotes", VERSION, credit.why, score=reading.tags.chance("quotes")),
         inside=_enclosing(turns, spans[0]),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from math import prod
 
 from onrecord.finders.links import Linked, linked
 from onrecord.finders.paragraphs import Paragraph, language_of, paragraphs
@@ -45,8 +46,14 @@ def _attribution(reading: Reading, page: Text, one: Linked, marks: list[Quoted])
         cue=page.span(one.cue.start, one.cue.end),
         content=tuple(page.span(start, end) for start, end in contents if start < end),
         mode=mode,
-        made_by=Provenance("reports", VERSION, WHY, reading.tags.model),
+        made_by=Provenance("reports", VERSION, WHY, reading.tags.model, reading.tags.chance("reports", sureness(one))),
     )
+
+
+def sureness(one: Linked) -> float:
+    """What the model says of an attribution: the geometric mean of its cue, its source and its worst content."""
+    said = [one.cue.score, min(part.score for part in one.content), *([one.source.score] if one.source else [])]
+    return prod(said) ** (1 / len(said))
 
 
 def mode_of(text: str, contents: Sequence[tuple[int, int]], marks: Sequence[Quoted]) -> Mode:

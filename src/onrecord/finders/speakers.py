@@ -10,6 +10,7 @@ from onrecord.finders.introductions import authors, interviewees
 from onrecord.finders.issuers import issuer
 from onrecord.finders.names import named
 from onrecord.finders.paragraphs import Paragraph, language_of, mapped_spans, paragraphs
+from onrecord.finders.passed_on import PassedOn, passed_on
 from onrecord.finders.venues import place
 from onrecord.finders.voices import (
     Voice,
@@ -46,11 +47,15 @@ def find(reading: Reading) -> Iterator[Party | Attribution]:
     """
     language, paras = language_of(reading), paragraphs(reading)
     lines = head_lines(reading, paras, language)
+    text = passed_on(reading, paras) if reading.item.kind in WHOLE else None
     group = next(groups(reading, paras, language), None) if reading.item.kind in WHOLE else None
+    group = text.who if text and text.who else group
     voices = _voices(reading, paras, lines, language) if group is None else []
     yield from _speakers(reading, voices, group, language)
     voice = voices[0] if voices else None
-    issued = _group_party(reading, group) if group else issuer(reading, paras, lines, language, voice)
+    issued = issuer(reading, paras, lines, language, voice)
+    if group and not (text and text.who and issued):
+        issued = _group_party(reading, group)
     if issued:
         yield issued
     venue = place(reading, paras, lines, language)
@@ -58,9 +63,11 @@ def find(reading: Reading) -> Iterator[Party | Attribution]:
         yield venue
     has_turns = any(attribution.mode == "turn" for attribution in reading.attributions())
     office = issued.spans[0] if issued and group is None and any(line.kind == "office" for line in lines) else None
-    handed_out = reading.item.kind in READOUTS | HANDED_OUT and (voice or office)
+    # Whatever its kind, what an office hands out under its name is its word as a whole.
+    handed_out = office or (reading.item.kind in READOUTS | HANDED_OUT and voice)
     if (reading.item.kind in WHOLE or handed_out) and not has_turns:
-        yield from _whole_item(reading, voice, group, office)
+        behind = max((line.span.end for line in lines), default=reading.item.span.start)
+        yield from _whole_item(reading, voice, group, office, text, behind)
 
 
 def _voices(reading: Reading, paras: list[Paragraph], lines: list[HeadLine], language: Language) -> list[Voice]:
@@ -185,7 +192,7 @@ def _group_party(reading: Reading, group: Span) -> Party:
 
 
 def _whole_item(
-    reading: Reading, voice: Voice | None, group: Span | None, office: Span | None
+    reading: Reading, voice: Voice | None, group: Span | None, office: Span | None, text: PassedOn | None, behind: int
 ) -> Iterator[Attribution]:
     """The body as one attribution, from behind title, byline and an introduction by others to the end.
 
@@ -207,12 +214,15 @@ def _whole_item(
     ):
         start = item.body.start  # headings between an introduction by others and the words themselves
     end = item.span.end
+    start = max(start, behind)
+    if text:
+        start, end = max(start, text.start), text.end
     if voice and voice.phrase.start > start and "signs" in voice.why:
         end = voice.phrase.start
     content = mapped_spans(reading, start, end)
     if content:
         source = group or ((voice.named.name or voice.phrase) if voice else office)
         why = voice.why if voice else "the body of an item of this kind is its issuer's or author's own words"
-        yield Attribution(
-            source, voice.cue if voice else None, content, "whole_item", Provenance("speakers", VERSION, why)
-        )
+        made_by = Provenance("speakers", VERSION, why, score=reading.tags.chance("whole_items"))
+        cue = text.cue if text and text.cue else voice.cue if voice else None
+        yield Attribution(source, cue, content, "whole_item", made_by)

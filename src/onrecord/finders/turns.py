@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,10 @@ WITHOUT_TURNS = frozenset({"programme", "listing", "fact_sheet", "filler"})
 # Kinds in which a label may stand before one voice alone.
 ALONE = frozenset({"transcript", "speech", "statement"})
 DASHES = "-–—"
+# What a stenographer notes before and behind a turn is none of its words: "(Via interpreter)", "(Laughter.)".
+NOTE_BEFORE = re.compile(r"\s*(?:\((?:[Vv]ia|[Ii]n|[Ss]peaks|[Tt]hrough|[Aa]s)\b[^()\n]{0,40}\)\s*)+")
+NOTE_BEHIND = re.compile(r"(?:\s*\([A-Z][a-z]+(?: [a-z]+){0,2}\.?\))+\s*$")
+NOTE_REACH = 80
 # A dialogue by dashes has at least two questions with their answers.
 FEWEST_DASH_TURNS = 4
 # Share of the odd turns that must end in a question mark; one in five may be a remark.
@@ -36,7 +41,7 @@ def find(reading: Reading) -> Iterator[Attribution]:
     found = list(labels(text, paras, language))
     spoken = _dialogue(text, found, reading.item.span.end)
     if not spoken and reading.item.kind in ALONE:
-        spoken = _monologue(text, found, reading.item.span.end, language)
+        spoken = _in_capitals(text, found, reading.item.span.end, language)
     if spoken:
         yield from _opening(reading, paras, spoken[0].start, language)
         yield from _labelled(reading, spoken)
@@ -67,13 +72,18 @@ def _dialogue(text: str, found: list[Label], end: int) -> list[Label]:
     return kept if (asked or borne_out) and speech * 3 >= len(kept) * 2 else []
 
 
-def _monologue(text: str, found: list[Label], end: int, language: Language) -> list[Label]:
-    """The labels of a transcript in which one voice speaks: in capitals, with a title or an office."""
+def _in_capitals(text: str, found: list[Label], end: int, language: Language) -> list[Label]:
+    """The labels of a transcript in which each voice speaks once, or one alone: in capitals, with a title or an office.
+
+    Labels without either ("STAFF") count where one with it stands beside them.
+    """
     kept = [label for label in found if label.colon and text[label.start : label.end].isupper()]
     titled = language.person_titles | language.offices
-    if len({label.key for label in kept}) != 1 or titled.isdisjoint(kept[0].key.split()):
+    if not any(titled.intersection(label.key.split()) for label in kept):
         return []
-    return kept if _reads_as_speech(text, kept[-1].turn, end) else []
+    ends = [*(label.start for label in kept[1:]), end]
+    speech = [_reads_as_speech(text, label.turn, stop) for label, stop in zip(kept, ends, strict=True)]
+    return kept if all(speech) else []
 
 
 def _asking(text: str, found: list[Label], end: int) -> frozenset[int]:
@@ -101,14 +111,19 @@ def _labelled(reading: Reading, spoken: list[Label]) -> Iterator[Attribution]:
     page = reading.document.page
     ends = [*(label.start for label in spoken[1:]), reading.item.span.end]
     for label, end in zip(spoken, ends, strict=True):
-        content = mapped_spans(reading, label.turn, _without_mark(page.content, label.turn, end))
+        begin = NOTE_BEFORE.match(page.content, label.turn, end)
+        start = begin.end() if begin and begin.end() < end else label.turn
+        content = mapped_spans(reading, start, _without_mark(page.content, start, end))
         if content:
             why = f"a label with the shape of a {label.shape} begins the turn"
-            yield _turn(page.span(label.start, label.end), content, why)
+            yield _turn(reading, page.span(label.start, label.end), content, why)
 
 
 def _without_mark(text: str, start: int, end: int) -> int:
-    """The end without the dash or star that stands before the next label."""
+    """The end without what is noted there ("(Applause.)"), and the dash or star that stands before the next label."""
+    noted = NOTE_BEHIND.search(text, max(start, end - NOTE_REACH), end)
+    if noted and text[start : noted.start()].strip():
+        end = noted.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*•–—"):
         end -= 1
     return end
@@ -125,7 +140,7 @@ def _opening(reading: Reading, paras: list[Paragraph], stop: int, language: Lang
     ]
     if reading.item.kind == "transcript" and spoken:
         content = mapped_spans(reading, spoken[0].start, before[-1].end)
-        yield _turn(None, content, "speech before the first label: nobody is named for it")
+        yield _turn(reading, None, content, "speech before the first label: nobody is named for it")
 
 
 def _dashed(reading: Reading, paras: list[Paragraph]) -> Iterator[Attribution]:
@@ -142,8 +157,10 @@ def _dashed(reading: Reading, paras: list[Paragraph]) -> Iterator[Attribution]:
         return
     for number, turn in enumerate(turns):
         if turn:
-            yield _turn(None, turn, "a question between dashes" if number % 2 == 0 else "an answer between dashes")
+            why = "a question between dashes" if number % 2 == 0 else "an answer between dashes"
+            yield _turn(reading, None, turn, why)
 
 
-def _turn(source: Span | None, content: tuple[Span, ...], why: str) -> Attribution:
-    return Attribution(source, None, content, "turn", Provenance("turns", VERSION, why))
+def _turn(reading: Reading, source: Span | None, content: tuple[Span, ...], why: str) -> Attribution:
+    made_by = Provenance("turns", VERSION, why, score=reading.tags.chance("turns"))
+    return Attribution(source, None, content, "turn", made_by)

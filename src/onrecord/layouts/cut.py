@@ -143,6 +143,9 @@ TURN_REACH = 4
 # briefing run over many paragraphs.
 DIALOGUE_TURNS, DIALOGUE = 4, 30
 NEVER = -100.0
+# What the log-odds of the tables and of the model weigh where both speak, and what is added: logistic regression on
+# pages glued from newswire that neither was fitted on (`python bench/fit_cut.py --data DIR --model`).
+BY_RULES, BY_MODEL, BOTH = 1.0, 0.0, 0.0
 
 
 def scores(page: Strip, first: Mapping[str, float] = FIRST, second: Mapping[str, float] = SECOND) -> tuple[float, ...]:
@@ -150,6 +153,14 @@ def scores(page: Strip, first: Mapping[str, float] = FIRST, second: Mapping[str,
     odds = [weigh(found, first) for found in first_cues(page)]
     odds = [weigh(found, second) for found in second_cues(page, odds)] if odds else []
     return (0.0, *(NEVER if goes_on_talking(page, at) else one for at, one in enumerate(odds, 1)))
+
+
+def with_model(odds: Sequence[float], begins: Sequence[float | None]) -> tuple[float, ...]:
+    """The log-odds of both tables, weighed with the model's where it read the block; what is never cut stays so."""
+    return tuple(
+        one if said is None or one == NEVER else BY_RULES * one + BY_MODEL * said + BOTH
+        for one, said in zip(odds, begins, strict=True)
+    )
 
 
 def goes_on_talking(page: Strip, at: int) -> bool:

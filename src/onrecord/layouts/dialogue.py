@@ -15,6 +15,8 @@ from onrecord.layouts.shapes import Shape
 # Code points in which a dialogue shows itself; a briefing opens with announcements of several pages.
 REACH = 60_000
 LABEL = re.compile(r"^[^\w\n]{0,3}([^\W\d_][^\n:：]{0,90}?)[^\S\n]*[:：](?=\s)", re.MULTILINE)
+# Lines of a head, none of which runs, then a label in capitals.
+FIRST_LABEL = re.compile(r"(?:[^\n]{0,300}\n+){1,14}?[^\S\n]*[A-ZА-ЯЁ][A-ZА-ЯЁ .,’'-]{2,60}(?: \([^)\n]*\))?:[^\S\n]")
 # "Moderator of the panel" is longer; longer still are sentences that end in a colon.
 LABEL_WORDS = 9
 NO_LABELS = frozenset().union(*(LANGUAGES[name].no_labels for name in LANGUAGES)) | {
@@ -32,13 +34,14 @@ HOSTS = frozenset({"moderator", "host", "ведущий", "ведущая", "ope
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """The labels of an item in order, folded, and how many are in capitals; how many blocks begin with a dash, end in a
-    question mark, do both."""
+    question mark, do both; whether words under a label in capitals come before any others that run."""
 
     labels: tuple[str, ...]
     capitals: int
     dashes: int
     questions: int
     dashed_questions: int
+    begins: bool = False
 
     @property
     def asks(self) -> int:
@@ -73,6 +76,7 @@ def dialogue(content: str, start: int, end: int, shapes: Sequence[Shape]) -> Dia
         sum(one.dash for one in shapes),
         sum(one.question for one in shapes),
         sum(one.dash and one.question for one in shapes),
+        bool(FIRST_LABEL.match(content, start, min(end, start + REACH))),
     )
 
 

@@ -89,6 +89,15 @@ BRIEFING = _any(
 )
 # Titles that name a broadcaster or a paper: "Minister Halloran on Coast TV with Ada Bell", "With Ada Bell of the Port
 # Gazette". Capitals tell, so that case counts.
+# Titles of events with journalists, at which a printed label is a turn even where it stands alone.
+WITH_PRESS = _any(
+    r"press (?:briefing|conference|availability|availabilities)",
+    r"briefing (?:with|by|on)\b",
+    r"(?:remarks|statements) to the (?:press|media)",
+    r"(?:before|after|following) (?:their|his|her) (?:\w+ )?(?:meeting|call)",
+    r"пресс-конференци",
+    r"брифинг",
+)
 ON_AIR = re.compile(
     r"\b[Ww]ith (?:[\w.’'-]+,? ){1,12}(?:of|from) |\b[Oo]n (?:the )?[A-Z][^\n]{1,60}\b[Ww]ith (?:the )?[A-Z]"
     r"|\b[Oo]n [A-Z][\w-]*[’']s [A-Z]|\b(?:[Oo]n|[Ww]ith) (?:[\w.’'-]+ ){0,5}(?:TV|Radio|News|Television|Channel)\b"

@@ -141,6 +141,8 @@ def _has_story(face: Face) -> bool:
 
 def _transcript(face: Face) -> str:
     spoken = face.dialogue
+    if spoken.begins and say.WITH_PRESS.search(face.title):
+        return "its title names a meeting with the press, and a speaker's label begins it"
     if not spoken.is_turns and not spoken.is_exchange:
         return ""
     if len(spoken.voices) < 2 and not spoken.asks:
@@ -278,6 +280,10 @@ def _statement(face: Face) -> str:
     )
 
 
+def _handed_out(face: Face) -> str:
+    return "an office hands it out under its name" if face.byline == "office" else ""
+
+
 def _report(face: Face) -> str:
     return _words(say.REPORT, "opening", face, "it reports the course of a meeting")
 
@@ -317,5 +323,6 @@ RULES: tuple[tuple[Kind, Test], ...] = (
     ("speech", _speech),
     ("statement", _statement),
     ("report", _report),
+    ("announcement", _handed_out),
     ("news", _news),
 )

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from onrecord.layouts.bylines import goes_on_heading, is_labelled
-from onrecord.layouts.cut import MOST_BLOCKS, cuts, is_running, reasons, scores
+from onrecord.layouts.cut import MOST_BLOCKS, cuts, is_running, reasons, scores, with_model
 from onrecord.layouts.furniture import is_known, item_key, recurring
 from onrecord.layouts.kinds import kind_of
 from onrecord.layouts.marked import frames
 from onrecord.layouts.shapes import Shape, shape
 from onrecord.layouts.strip import Strip, strip_of
 from onrecord.layouts.titles import Parts, parts
-from onrecord.types import Block, Document, Item, SiteSlice, Span, item_id
+from onrecord.types import NO_TAGS, Block, Document, Item, SiteSlice, Span, Tags, item_id
 
 # A page without one line of running text is a menu when it has this many lines; fewer are a short text.
 MENU_LINES = 5
 # Words of a piece with a title count so many times when the main item is chosen: pages print the title of their own
 # item, and often leave out that of a teaser.
 TITLE_WORTH = 1.5
+# The model is never surer than this: what it says so surely is right 99 times in 100 at most.
+SUREST = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,16 @@ class Piece:
     why: str
 
 
-def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
+def divide(document: Document, site: SiteSlice, tags: Tags = NO_TAGS) -> tuple[Item, ...]:
     """The items of the page, in page order, never overlapping; what is in none is the residue.
 
-    A page of menus has none. At most one item is the main one.
+    A page of menus has none. At most one item is the main one. What the model says of a paragraph (`tags`) is weighed
+    where the page is plain text; HTML says itself where its items are.
     """
     marked = document.reader.startswith("html")
     inside = tuple(block for block in document.blocks if block.main or not marked)
     furniture, copy = recurring(document, inside, site)
-    pieces = _marked(document) if marked else _plain(document, document.blocks, furniture)
+    pieces = _marked(document) if marked else _plain(document, document.blocks, furniture, tags)
     found = [parts(document, piece.blocks, piece.shapes) for piece in pieces]
     main = _main(document, pieces, found, furniture, inside)
     return tuple(
@@ -62,7 +66,7 @@ def residue(document: Document, items: Sequence[Item]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str]) -> list[Piece]:
+def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str], tags: Tags) -> list[Piece]:
     blocks = [block for block in blocks if any(map(str.isalnum, document.page.words(block.span)[:10_000]))]
     if not blocks:
         return []
@@ -70,12 +74,23 @@ def _plain(document: Document, blocks: Sequence[Block], furniture: frozenset[str
     if len(blocks) >= MENU_LINES and not any(is_running(one) or one.date for one in page.shapes):
         return []
     lines = [document.page.words(block.span)[:400] for block in blocks[:MOST_BLOCKS]]
-    starts = _without_heads(page, lines, cuts(page, scores(page)))
+    odds = with_model(scores(page), begins(blocks[:MOST_BLOCKS], tags))
+    starts = _without_heads(page, lines, cuts(page, odds))
     ends = (*starts[1:], len(blocks))
     found = []
     for start, end in zip(starts, ends, strict=True):
         why = f"cut here: {reasons(page, start)}" if start else "the page begins here"
         found.append(Piece(tuple(blocks[start:end]), page.shapes[start:end], why))
+    return found
+
+
+def begins(blocks: Sequence[Block], tags: Tags) -> list[float | None]:
+    """For each block the model's log-odds that an item begins with it; None where it did not read the block."""
+    found: list[float | None] = []
+    for block in blocks:
+        said = next(tags.inside("boundary", block.span), None)
+        chance = min(max(said.score, SUREST), 1 - SUREST) if said else None
+        found.append(log(chance / (1 - chance)) if chance else None)
     return found
 
 

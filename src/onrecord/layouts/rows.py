@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.layouts.furniture import item_key
-from onrecord.types import Document, Item, SiteSlice, item_id
+from onrecord.types import NO_TAGS, Document, Item, SiteSlice, Tags, item_id
 
 
-def divide(document: Document, site: SiteSlice) -> tuple[Item, ...]:
+def divide(document: Document, site: SiteSlice, _tags: Tags = NO_TAGS) -> tuple[Item, ...]:
     """One item of kind listing for each block (row) of the document, in order; none is the main one.
 
     The header row, a block of kind title, stays in the residue.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from onrecord.types.span import Span
+
+# Points (what the model said, how often it was right) in rising order; straight lines lie between them.
+Curve = tuple[tuple[float, float], ...]
 
 
 class Tag(NamedTuple):
@@ -25,6 +28,7 @@ class Tags:
 
     model  the digest of the weights; None when no model read the document
     why    why none did
+    curves how sure a thing of each kind is, of what the model said of it: found on dev texts (training/calibrate.py)
     """
 
     model: str | None = None
@@ -33,6 +37,7 @@ class Tags:
     mentions: tuple[Tag, ...] = ()
     offices: tuple[Tag, ...] = ()
     boundary: tuple[Tag, ...] = ()
+    curves: Mapping[str, Curve] = field(default_factory=dict)
 
     def inside(self, head: str, span: Span) -> Iterator[Tag]:
         """The tags of a head that lie in `span`, in text order."""
@@ -42,6 +47,20 @@ class Tags:
                 return
             if tags[at].end <= span.end:
                 yield tags[at]
+
+    def chance(self, kind: str, raw: float = 1.0) -> float | None:
+        """The chance that a thing of a kind is right, 0 to 1; None where none is known.
+
+        raw  what the model said of it, 0 to 1; 1 for what a rule found
+        """
+        curve = self.curves.get(kind)
+        if not curve:
+            return None
+        at = bisect_right(curve, raw, key=lambda point: point[0])
+        if at == 0 or at == len(curve):
+            return curve[max(at - 1, 0)][1]
+        (left, low), (right, high) = curve[at - 1], curve[at]
+        return round(low + (high - low) * (raw - left) / (right - left), 3)
 
 
 NO_TAGS = Tags()

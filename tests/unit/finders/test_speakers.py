@@ -327,3 +327,25 @@ def test_what_an_office_hands_out_is_its_own_words(kind: Kind) -> None:
 
 def test_nobody_is_credited_with_an_announcement_that_names_no_office() -> None:
     assert whole(reading(f"The bridge\n{BODY}", "announcement", title=True)) == []
+
+
+def test_a_text_that_an_office_passes_on_is_of_those_who_released_it() -> None:
+    lines = (
+        "Office of the Spokesperson\nThe text of the following statement was released by the Governments of Ostrand and"
+        " Veldria on the occasion of the talks in Port Ellis.\nBegin text:"
+    )
+    read = reading(f"{BYLINED.format(lines)}\nEnd text.", "joint_statement", title=True)
+    read = replace(read, item=replace(read.item, lead=read.document.blocks[-2].span, body=None))
+    (one,) = whole(read)
+    words = read.document.page.words
+    assert one.source and words(one.source) == "the Governments of Ostrand and Veldria"
+    assert one.cue and words(one.cue) == "The text of the following statement was released by"
+    assert [words(part) for part in one.content] == [BYLINED.format(lines).rsplit("\n", 1)[-1]]
+    assert [party.name for party in parties(read, "issuer")] == ["Office of the Spokesperson"]
+
+
+@pytest.mark.parametrize("kind", ["news", "report", "appointment"])
+def test_whatever_its_kind_what_an_office_hands_out_is_its_word(kind: Kind) -> None:
+    read = headed("Office of the Spokesperson", kind)
+    (one,) = whole(read)
+    assert one.source and read.document.page.words(one.source) == "Office of the Spokesperson"

@@ -129,3 +129,25 @@ def test_one_voice_with_its_title_in_capitals_speaks_a_turn(kind: Kind) -> None:
 @pytest.mark.parametrize("line", ["PORT LINDEN: The bridge holds.", "Minister Halloran: The bridge holds."])
 def test_a_place_and_a_label_in_small_letters_are_no_voice_of_their_own(line: str) -> None:
     assert list(turns.find(reading(f"The bridge\n{line}", "speech", title=True))) == []
+
+
+def test_voices_in_capitals_that_speak_once_each_have_turns() -> None:
+    text = (
+        "Opening of the bridge\nMR LUND: Good morning. I give the word to the minister.\n"
+        "TRANSPORT MINISTER HALLORAN: Thank you. The bridge holds.\nSTAFF: Thank you all."
+    )
+    assert [label for label, _ in told(reading(text, "speech", title=True))] == [
+        *("MR LUND", "TRANSPORT MINISTER HALLORAN", "STAFF"),
+    ]
+
+
+def test_what_a_stenographer_notes_is_no_word_of_a_turn() -> None:
+    text = (
+        "Press briefing\nMR PRICE: (Via interpreter) The ferry is late. (Laughter.)\n"
+        "QUESTION: Will it come (today)?\nMR PRICE: (Applause.)"
+    )
+    assert told(reading(text, "transcript", title=True)) == [
+        ("MR PRICE", "The ferry is late."),
+        ("QUESTION", "Will it come (today)?"),
+        ("MR PRICE", "(Applause.)"),
+    ]

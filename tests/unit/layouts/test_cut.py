@@ -11,7 +11,7 @@ import pytest
 from onrecord.layouts import cut
 from onrecord.layouts.furniture import block_key
 from onrecord.layouts.page import divide
-from onrecord.types import SiteSlice
+from onrecord.types import SiteSlice, Tag, Tags
 from tests.support import page
 
 CASES = [
@@ -65,3 +65,26 @@ def test_every_cue_that_is_weighed_is_known_by_its_name():
     second = second_cues(page_strip(document, document.blocks, frozenset()), [0.0] * len(first))
     assert set(cut.FIRST) <= {*first[0], cut.ALWAYS}
     assert set(cut.SECOND) <= {*second[0], cut.ALWAYS}
+
+
+def test_what_the_model_says_moves_a_cut_but_never_into_a_dialogue():
+    odds = (0.0, 1.0, cut.NEVER, 2.0)
+    sure = cut.with_model(odds, (None, 4.0, 4.0, 4.0))
+    unsure = cut.with_model(odds, (None, -4.0, -4.0, -4.0))
+    assert sure[0] == unsure[0] == 0.0
+    assert sure[2] == unsure[2] == cut.NEVER
+    assert sure[1] > unsure[1] and sure[3] > unsure[3]
+
+
+def test_a_page_is_cut_where_rules_and_model_together_see_an_item_begin():
+    document = page(f"{TEASER}\n\n{OWN}")
+    start = document.page.content.index("Harbour wall finished")
+
+    def tags(chance):
+        begins = [(block.span.start, chance if block.span.start == start else 0.01) for block in document.blocks]
+        return Tags(model="0" * 64, boundary=tuple(Tag(at, at + 3, "item", said) for at, said in begins))
+
+    cut_there = [item.span.start for item in divide(document, SiteSlice(), tags(0.99))]
+    whole = [item.span.start for item in divide(document, SiteSlice(), tags(0.01))]
+    assert start in cut_there
+    assert start not in whole
