@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.tagger.labels import HEADS
 from onrecord.types import NO_TAGS, Document, Tag, Tags
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def tags_of(document: Document, *, model: bool = True) -> Tags:
         for head, tags in loaded.tag(document.page.content[start:end]).items():
             moved = (Tag(tag.start + start, tag.end + start, tag.label, tag.score) for tag in tags)
             found.setdefault(head, []).extend(moved)
-    return Tags(model=loaded.digest, why="", **{head: tuple(tags) for head, tags in found.items()})
+    return Tags(loaded.digest, "", tuple(HEADS), **{head: tuple(tags) for head, tags in found.items()})
 
 
 def stretches(document: Document) -> Iterator[tuple[int, int]]:

@@ -25,10 +25,12 @@ class Tags:
 
     model  the digest of the weights; None when no model read the document
     why    why none did
+    heads  the heads that were read: of the others nothing is known, whatever the text says
     """
 
     model: str | None = None
     why: str = "no model was asked"
+    heads: tuple[str, ...] = ()
     attribution: tuple[Tag, ...] = ()
     mentions: tuple[Tag, ...] = ()
     offices: tuple[Tag, ...] = ()
