@@ -23,7 +23,7 @@ class Tag(NamedTuple):
 class Tags:
     """The tags of a document's page by head of the model, each in text order.
 
-    model  the digest of the weights; None when no model read the document
+    model  the weights: a digest, or a name that ends with one; None when no model read the document
     why    why none did
     heads  the heads that were read: of the others nothing is known, whatever the text says
     """
