@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from onrecord.layouts import LAYOUTS
 from onrecord.layouts.furniture import block_key
 from onrecord.resolve.statements import statements
 from onrecord.settings import Settings
-from onrecord.tagger import load, tags_of
+from onrecord.tagger import extra_for, load, tags_of
 from onrecord.types import Capture, Document, Reading, Sighting, SiteSlice
 from onrecord.types.page import Page, ReadItem
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Found = tuple[Capture, Sighting]
 WITHOUT_MODEL = "without model"
+WITH_EXTRA = ", names by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,22 @@ class Settled:
     error: BaseException | None
 
 
-def readers(*, model: bool) -> str:
-    """The versions of all that reads a document's items: what is read by others is read anew. Raises ModelError."""
-    weights = f"model {load().digest[:16]}" if model else WITHOUT_MODEL
-    return f"onrecord {__version__}, {weights}"
+def readers(language: str | None, *, model: bool) -> str:
+    """The versions of all that reads a document's items: what is read by others is read anew. Raises ModelError.
+
+    An extra is named only where it reads, so that installing it changes nothing for documents in other languages.
+    """
+    if not model:
+        return f"onrecord {__version__}, {WITHOUT_MODEL}"
+    extra = extra_for(language)
+    weights = f"onrecord {__version__}, model {load().digest[:16]}"
+    return f"{weights}{WITH_EXTRA}{extra}" if extra else weights
+
+
+def read_by(readers: str) -> tuple[bool, str | None]:
+    """What `readers` named: whether a model was asked, and the extra that read too."""
+    weights, _, extra = readers.partition(WITH_EXTRA)
+    return not weights.endswith(WITHOUT_MODEL), extra or None
 
 
 def read_page(found: Found, caps: Caps) -> Page:
@@ -71,13 +84,14 @@ def read_page(found: Found, caps: Caps) -> Page:
     )
 
 
-def read_items(given: tuple[Document, SiteSlice], *, model: bool = True) -> tuple[ReadItem, ...]:
+def read_items(given: tuple[Document, SiteSlice], *, model: bool = True, extras: bool = True) -> tuple[ReadItem, ...]:
     """Stratum L2: the items of a document and all that is found in them, under its slice of L1.
 
-    model  whether the model reads the document too, or rules alone
+    model   whether the model reads the document too, or rules alone
+    extras  whether what extras install reads with it
     """
     document, site = given
-    tags = tags_of(document, model=model)
+    tags = tags_of(document, model=model, extras=extras)
     layout = next((name for name in LAYOUTS if document.reader.startswith(name)), "page")
     items = LAYOUTS[layout](document, site, tags)
     return tuple(_read_item(Reading(document, item, items, document.language, site, tags=tags)) for item in items)
@@ -159,21 +173,21 @@ def settle(writer: Writer, settings: Settings) -> Iterator[Settled]:
     record is marked as settled: a run that was killed before goes on from where it was.
     """
     run = ENGINES["local"]
-    by = readers(model=settings.model)
+    by = partial(readers, model=settings.model)
     work = partial(read_items, model=settings.model)
     for outcome in run(work, _changed(writer, by), settings.processes):
         document, site = outcome.given
         if isinstance(outcome.error, OSError):
             raise _ours(outcome.error) from outcome.error
-        writer.write_reading(document.id, site, by, outcome.made or (), outcome.error)
+        writer.write_reading(document.id, site, by(document.language), outcome.made or (), outcome.error)
         yield Settled(document.id, document.source, outcome.error)
     writer.mark_settled()
 
 
-def _changed(writer: Writer, by: str) -> Iterator[tuple[Document, SiteSlice]]:
+def _changed(writer: Writer, by: Callable[[str | None], str]) -> Iterator[tuple[Document, SiteSlice]]:
     for document_id in writer.pending():
         site = writer.slice_of(document_id)
-        if not writer.still_holds(document_id, site, by):
+        if not writer.still_holds(document_id, site, by(writer.language_of(document_id))):
             yield writer.document(document_id), site
 
 

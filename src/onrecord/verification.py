@@ -13,12 +13,13 @@ import msgspec
 
 from onrecord.errors import FormatError, VerifyError
 from onrecord.formats import Caps
-from onrecord.pipeline import WITHOUT_MODEL, read_items, read_page
+from onrecord.pipeline import read_by, read_items, read_page
 from onrecord.stores import ledger, search
 from onrecord.stores.archive import Archive, Stored
 from onrecord.stores.folder import ARCHIVE
 from onrecord.stores.rows import block_rows, item_row, mention_rows, statement_rows
 from onrecord.stores.snapshot import SqliteSnapshot, captured, read_slice
+from onrecord.tagger import extra_for
 from onrecord.types.page import Page
 from onrecord.types.snapshot import Row
 
@@ -279,7 +280,14 @@ def _reading_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iter
     if site is None or page.document.id != row["id"]:
         return
     by = snapshot.database.execute("select readers from readings where document_id = ?", (row["id"],)).fetchone()
-    read = read_items((page.document, site), model=not str(by["readers"]).endswith(WITHOUT_MODEL))
+    model, extra = read_by(str(by["readers"]))
+    if extra and not extra_for(page.document.language):
+        yield (
+            f"{row['source']}: its names were read by {extra}, which is not installed here: what was read cannot be"
+            " compared without it (the extras are in docs/reference/model.md)"
+        )
+        return
+    read = read_items((page.document, site), model=model, extras=extra is not None)
     for table, today in (
         ("items", [item_row(item, row["site"], position) for position, item in enumerate(read)]),
         ("statements", [made for item in read for made in statement_rows(item)]),

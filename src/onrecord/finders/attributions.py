@@ -8,7 +8,7 @@ The model owns the rest. Of two that tell of the same words one is kept:
   the rule's falls;
 - a quotation inside a wider content with another cue is nested, and both are kept.
 
-Where no model read the document, rules for reported clauses stand in its place.
+Where no model read the attributions of the document, rules for reported clauses stand in its place.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ SAME = 0.5
 def find(reading: Reading) -> Iterator[Attribution]:
     """The attributions of the item but for turns and whole items, in text order."""
     ruled = list(quotes.find(reading))
-    reported = list(reports.find(reading) if reading.tags.model else reported_clauses.find(reading))
+    by_model = "attribution" in reading.tags.heads
+    reported = list(reports.find(reading) if by_model else reported_clauses.find(reading))
     kept = [one for one in ruled if not any(_is_part(one, wider) for wider in _meeting(one, reported))]
     told = [one for one in reported if not any(_same(one, other) for other in _meeting(one, kept))]
     yield from sorted([*kept, *told], key=lambda one: (one.content[0].start, -one.content[-1].end))

@@ -46,8 +46,8 @@ def passed_on(reading: Reading, paras: list[Paragraph]) -> PassedOn | None:
         words = page.content[para.start : para.end]
         told = _LEAD_IN.search(words)
         if told and who is None:
-            end = _ENDS.search(words, told.start("who") + 1)
-            stop = end.start() if end else told.end("who")
+            found = _ENDS.search(words, told.start("who") + 1)
+            stop = found.start() if found else told.end("who")
             who = page.span(para.start + told.start("who"), para.start + stop)
             cue = page.trimmed(para.start, para.start + told.start("who"))
             start = para.end

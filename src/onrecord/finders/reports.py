@@ -16,7 +16,7 @@ WHY = "the model reads words that attribute, with their source and what they say
 
 
 def find(reading: Reading) -> Iterator[Attribution]:
-    """The attributions that the model's tags make, in text order; none for a document that no model read.
+    """The attributions that the model's tags make, in text order; none where no model read attributions.
 
     What touches a block that is not mapped onto the archived bytes is no evidence and is left out.
     """

@@ -230,6 +230,12 @@ class Writer:
             self.database.execute("delete from pending where document_id = ?", (document_id,))
         return True
 
+    def language_of(self, document_id: str) -> str | None:
+        """The language of a document; None when nobody knows."""
+        select = "select language from documents where id = ?"
+        language: str | None = self.database.execute(select, (document_id,)).fetchone()["language"]
+        return language
+
     def document(self, document_id: str) -> Document:
         """A document as it was recorded."""
         return read_document(self.database, document_id)

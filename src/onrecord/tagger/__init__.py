@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.tagger.labels import HEADS
 from onrecord.types import NO_TAGS, Document, Tag, Tags
 
 if TYPE_CHECKING:
@@ -13,30 +15,60 @@ if TYPE_CHECKING:
 
 # Languages whose texts the model was trained on.
 LANGUAGES = frozenset({"en"})
+# Of the other languages, those whose names an extra reads, by its name.
+EXTRAS = {"ru": "ru"}
 # A longer page is a book or a log, and would take minutes: some 16,000 code points a CPU-second.
 MOST_LETTERS = 1_000_000
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def tags_of(document: Document, *, model: bool = True) -> Tags:
+def tags_of(document: Document, *, model: bool = True, extras: bool = True) -> Tags:
     """What the model says of a document's page; nothing, and why, where it was not asked or does not know the language.
+
+    extras  whether what extras install is asked too: names of Russian texts
 
     Raises ModelError when the model is missing or altered.
     """
     if not model:
         return NO_TAGS
-    language = (document.language or "").partition("-")[0]
-    if language not in LANGUAGES:
-        return Tags(why=f"the model does not know the language {language or 'of the text, which is unknown'}")
+    language = _primary(document.language)
+    if language not in LANGUAGES and not (extras and extra_for(language)):
+        return Tags(why=_unknown(language))
     wanted = list(stretches(document))
     if sum(end - start for start, end in wanted) > MOST_LETTERS:
         return Tags(why=f"the page has more than {MOST_LETTERS:,} code points: rules alone read it")
+    if language not in LANGUAGES:
+        from onrecord.tagger import russian
+
+        return russian.load().tags(document.page.content, paragraphs(document) if wanted else ())
     loaded = load()
     found: dict[str, list[Tag]] = {}
     for start, end in wanted:
         for head, tags in loaded.tag(document.page.content[start:end]).items():
             moved = (Tag(tag.start + start, tag.end + start, tag.label, tag.score) for tag in tags)
             found.setdefault(head, []).extend(moved)
-    return Tags(model=loaded.digest, why="", **{head: tuple(tags) for head, tags in found.items()})
+    return Tags(loaded.digest, "", tuple(HEADS), **{head: tuple(tags) for head, tags in found.items()})
+
+
+def extra_for(language: str | None) -> str | None:
+    """The name of what an installed extra reads names of that language with; None where none does."""
+    if _primary(language) not in EXTRAS:
+        return None
+    from onrecord.tagger import russian
+
+    return russian.load().name if russian.is_installed() else None
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").partition("-")[0]
+
+
+def _unknown(language: str) -> str:
+    why = f"the model does not know the language {language or 'of the text, which is unknown'}"
+    if language in EXTRAS:
+        extra = EXTRAS[language]
+        why += f"; the extra {extra!r} would read the names: pip install 'onrecord[{extra}]'"
+    return why
 
 
 def stretches(document: Document) -> Iterator[tuple[int, int]]:
@@ -55,6 +87,20 @@ def stretches(document: Document) -> Iterator[tuple[int, int]]:
             run = None
     if run:
         yield run
+
+
+def paragraphs(document: Document) -> Iterator[tuple[int, int]]:
+    """The main blocks of a page, parted further at blank lines; white space at the ends left out."""
+    page = document.page
+    for block in document.blocks:
+        if not block.main:
+            continue
+        at = block.span.start
+        for gap in [*BLANK_LINE.finditer(page.content, at, block.span.end), None]:
+            piece = page.trimmed(at, gap.start() if gap else block.span.end)
+            if len(piece):
+                yield piece.start, piece.end
+            at = gap.end() if gap else at
 
 
 @lru_cache(maxsize=1)

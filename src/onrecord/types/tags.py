@@ -26,13 +26,15 @@ class Tag(NamedTuple):
 class Tags:
     """The tags of a document's page by head of the model, each in text order.
 
-    model  the digest of the weights; None when no model read the document
+    model  the weights: a digest, or a name that ends with one; None when no model read the document
     why    why none did
     curves how sure a thing of each kind is, of what the model said of it: found on dev texts (training/calibrate.py)
+    heads  the heads that were read: of the others nothing is known, whatever the text says
     """
 
     model: str | None = None
     why: str = "no model was asked"
+    heads: tuple[str, ...] = ()
     attribution: tuple[Tag, ...] = ()
     mentions: tuple[Tag, ...] = ()
     offices: tuple[Tag, ...] = ()

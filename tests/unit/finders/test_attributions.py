@@ -19,7 +19,7 @@ def tagged(text: str, **heads: list[tuple[str, str]]) -> Reading:
         )
         for head, marked in heads.items()
     }
-    return replace(reading(text, "news"), tags=Tags(model="0" * 64, why="", **made))
+    return replace(reading(text, "news"), tags=Tags(model="0" * 64, why="", heads=tuple(made), **made))
 
 
 def contents(found: list[Attribution], text: str) -> list[tuple[str, str, str]]:
@@ -40,6 +40,14 @@ def test_the_model_adds_indirect_speech_and_names_its_weights() -> None:
     (one,) = attributions.find(read)
     assert (one.mode, one.made_by.model) == ("indirect", "0" * 64)
     assert one.made_by.score is None
+
+
+def test_rules_report_where_the_model_read_names_alone() -> None:
+    text = "Мира Халлоран сказала, что мост держит."
+    read = replace(reading(text, "news", language="ru"), tags=Tags("0" * 64, "", ("mentions",)))
+    assert [one.made_by.by for one in attributions.find(read)] == ["reported_clauses"]
+    nothing = replace(read, tags=Tags("0" * 64, "", ("attribution",)))
+    assert list(attributions.find(nothing)) == []
 
 
 def test_a_quotation_found_by_both_is_the_rules() -> None:

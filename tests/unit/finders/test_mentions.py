@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from onrecord.finders import mentions, quotes
+from onrecord.types import Tag, Tags
 from tests.support import reading
 
 
@@ -48,3 +50,25 @@ def test_mentions_never_overlap() -> None:
     read = read.plus(quotes.find(read))
     spans = [found.span for found in mentions.find(read)]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def tagged(text: str, words: str, label: str, *heads: str) -> list[tuple[str, str]]:
+    """The mentions of a Russian text in which a model that read those heads found one name."""
+    start = text.index(words)
+    tags = Tags("0" * 64, "", heads, mentions=(Tag(start, start + len(words), label, 1.0),))
+    read = replace(reading(text, language="ru"), tags=tags)
+    read = read.plus(quotes.find(read))
+    return [(found.kind, read.document.page.words(found.span)) for found in mentions.find(read)]
+
+
+def test_an_office_by_rule_takes_the_names_inside_it_unless_the_model_read_offices() -> None:
+    text = "Приехал глава МИД Мира Галлоран."
+    office, person = ("office", "глава МИД"), ("person", "Мира Галлоран")
+    assert tagged(text, "МИД", "ORG", "mentions") == [office, person]
+    assert tagged(text, "МИД", "ORG", "mentions", "offices") == [("organisation", "МИД"), person]
+
+
+def test_a_source_of_one_word_is_a_person_only_when_the_model_that_read_names_agrees() -> None:
+    text = "«Мост держит», — сказал Источник в Линдмуте."
+    assert tagged(text, "Линдмуте", "LOC", "mentions") == [("place", "Линдмуте")]
+    assert mentioned("«Мост держит», — сказал Брандт.", "ru") == [("person", "Брандт")]
