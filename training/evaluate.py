@@ -22,9 +22,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.quality.attribution import counted, report
 from bench.quality.quotes import lines_of
 from onrecord.finders.links import linked
+from onrecord.tagger.labels import EVENTS
 from onrecord.tagger.session import Model
 from onrecord.types import Tag
 from training.prepare import MARKS, tagged
+
+# The first pieces of a text, by which its kind is judged, are about so many letters.
+KIND_LETTERS = 550
 
 
 def main() -> int:
@@ -60,6 +64,7 @@ def evaluate(model: Model, data: Path) -> None:
     names("eww dev", ((row["text"], row["mentions"], model.tag(row["text"])["mentions"]) for row in texts))
     if MARKS.is_file():
         official(model, data)
+    events(data / "events/plover_gsr_dev.jsonl", model)
 
 
 def official(model: Model, data: Path, split: str = "dev") -> None:
@@ -68,11 +73,14 @@ def official(model: Model, data: Path, split: str = "dev") -> None:
 
     texts = marked(str(data))
     rows = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
-    counts, found, offices = [], [], []
+    counts, found, offices, kinds = [], [], [], 0
     for row in (row for row in rows if row["split"] == split):
         text = texts[row["id"]].text[: row["zone"]]
         tags = model.tag(text)
         counts.append(counted({"text": text, "attributions": tagged(row["attributions"])}, rows_of(text, model)))
+        kinds += (
+            max((judged := model.judge(text[:KIND_LETTERS], "kinds")), key=lambda kind: judged[kind]) == row["kind"]
+        )
         held = [mention for mention in row["mentions"] if mention[2] != "OFFICE"]
         office = [mention for mention in row["mentions"] if mention[2] == "OFFICE"]
         kept = [tag for tag in tags["mentions"] if tag.label != "DATE" and not _inside(tag, office)]
@@ -81,6 +89,17 @@ def official(model: Model, data: Path, split: str = "dev") -> None:
     report(f"official, {split}", counts)
     names(f"official {split}", found)
     names(f"offices {split}", offices)
+    print(f"kinds by the model alone: {kinds} of {len(counts)}")
+
+
+def events(file: Path, model: Model) -> None:
+    """Print how many gold sentences are judged to tell of their kind of event; each of them tells of one."""
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    right = 0
+    for row in rows:
+        chances = model.judge(row["text"], "events")
+        right += max(EVENTS[:-1], key=lambda kind: chances[kind]) == row["event"]
+    print(f"events: {right} of {len(rows)}")
 
 
 def _inside(tag: Tag, offices: Sequence[Sequence[Any]]) -> bool:

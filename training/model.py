@@ -93,16 +93,20 @@ def chain_loss(scores: torch.Tensor, tags: torch.Tensor, breaks: torch.Tensor, s
         forbidden[inside - 1, inside] = forbidden[inside, inside] = 0.0
     allowed = steps + forbidden
     known = tags >= 0
-    joined = known[:, 1:] & known[:, :-1] & (breaks[:, 1:] < 2)
-    right = tags.clamp(min=0)
-    gold = (scores.gather(2, right[..., None])[..., 0] * known).sum()
-    gold = gold + (allowed[right[:, :-1], right[:, 1:]] * joined).sum()
-    total = scores[:, 0]
-    ends = torch.zeros_like(total[:, 0])
-    for at in range(1, scores.shape[1]):
-        closes = known[:, at - 1] & ~joined[:, at - 1]
-        ends = ends + torch.where(closes, torch.logsumexp(total, 1), 0.0)
-        onward = torch.logsumexp(total[:, :, None] + allowed, 1) + scores[:, at]
-        total = torch.where(joined[:, at - 1, None], onward, scores[:, at])
-    ends = ends + torch.where(known[:, -1], torch.logsumexp(total, 1), 0.0)
-    return (ends.sum() - gold) / known.sum()
+    begins = known.clone()
+    begins[:, 1:] &= ~(known[:, :-1] & (breaks[:, 1:] < 2))
+    # One row a chain, so that the loop is as long as the longest paragraph and not as the longest window.
+    chain = begins.flatten().cumsum(0)[known.flatten()] - 1
+    place = torch.arange(len(chain), device=chain.device)
+    place = place - place[begins.flatten()[known.flatten()]][chain]
+    many, longest = int(chain[-1]) + 1, int(place.max()) + 1
+    right = scores.new_zeros((many, longest), dtype=torch.long).index_put((chain, place), tags[known])
+    ready = scores.new_zeros((many, longest, len(steps))).index_put((chain, place), scores[known])
+    held = scores.new_zeros((many, longest)).index_put((chain, place), scores.new_ones(len(chain)))
+    gold = (ready.gather(2, right[..., None])[..., 0] * held).sum()
+    gold = gold + (allowed[right[:, :-1], right[:, 1:]] * held[:, 1:]).sum()
+    total = ready[:, 0]
+    for at in range(1, longest):
+        onward = torch.logsumexp(total[:, :, None] + allowed, 1) + ready[:, at]
+        total = torch.where(held[:, at, None] > 0, onward, total)
+    return (torch.logsumexp(total, 1).sum() - gold) / len(chain)

@@ -1,6 +1,9 @@
 """Corpora and marks as labelled pieces, one list a task, kept in a work folder for train.py.
 
-    python training/prepare.py --data DIR --encoder FOLDER --work FOLDER
+    python training/prepare.py --data DIR --encoder FOLDER --work FOLDER [--licensed]
+
+`--licensed` leaves out what names no licence (PolNeAR's articles and the newswire): names are then learnt from
+Wikipedia and web texts under open licences, attributions from our own marks of official statements alone.
 
 A document has a label for every piece under every head that its corpus was marked for; -1 where nobody knows (a zone
 that annotators set aside, the unmarked rest of a long text, inside an office). Test documents are left out here.
@@ -26,16 +29,22 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import glue
-from onrecord.tagger.labels import NAMES, OFFICES, ROLES
+from bench.quality.symmetry import LONG_STATES, Names, swapped
+from onrecord.tagger.labels import EVENTS, KIND_PIECES, NAMES, OFFICES, ROLES
 from onrecord.tagger.pieces import Pieces, pieces_of
 from onrecord.tagger.wordpiece import WordPiece
+from onrecord.types import KINDS
 
 NEEDS = """needs --data or ONRECORD_DATA with these (origins in each README beside them):
   attribution/train.jsonl.gz                networkdynamics/PolNeAR @ c3eee833c035
   mentions/en/eww.train.jsonl and others    stanfordnlp/en-worldwide-newswire @ e082527b and others
   corpora/ (glued pages, marked texts)      markschaver/State-Department-PR @ cd530c3f052f and others"""
 NAME_FILES = ("eww", "crossner_politics", "wikigold", "uner_ewt")
+UNLICENSED = ("eww",)
 MARKS = Path(__file__).parent / "marks" / "official.jsonl"
+EVENT_MARKS = MARKS.with_name("events.jsonl")
+# Official statements are learnt as they are and as often with other names in them: who is named must not matter.
+OTHER_NAMES = 2
 # Pages are glued anew in this number; beside them stand texts that must not be cut.
 GLUED, UNCUT = 1600, 400
 UNKNOWN = -1
@@ -58,6 +67,7 @@ def main() -> int:
     parser.add_argument("--encoder", required=True, help="folder with vocab.txt and the encoder's weights")
     parser.add_argument("--work", required=True)
     parser.add_argument("--only", help="one task")
+    parser.add_argument("--licensed", action="store_true", help="only what names its licence")
     given = parser.parse_args()
     if not given.data or not (Path(given.data) / "attribution/train.jsonl.gz").is_file():
         print(NEEDS, file=sys.stderr)
@@ -67,11 +77,15 @@ def main() -> int:
     work.mkdir(parents=True, exist_ok=True)
     tasks = {
         "attribution": lambda: attributions(data / "attribution/train.jsonl.gz", vocabulary),
-        "mentions": lambda: mentions(data / "mentions/en", vocabulary),
-        "official": lambda: official(data, vocabulary, ("train",)),
+        "mentions": lambda: mentions(data / "mentions/en", vocabulary, licensed=given.licensed),
+        "official": lambda: official(data, vocabulary, ("train",), OTHER_NAMES),
+        "plain": lambda: official(data, vocabulary, ("train",)),
         "official.dev": lambda: official(data, vocabulary, ("dev",)),
-        "boundary": lambda: boundaries(data, vocabulary),
+        "events": lambda: events(data, vocabulary),
+        "boundary": lambda: boundaries(data, vocabulary, licensed=given.licensed),
     }
+    if given.licensed:
+        del tasks["attribution"]
     for task, made in tasks.items():
         if given.only in (None, task):
             documents = list(made())
@@ -92,9 +106,11 @@ def attributions(file: Path, vocabulary: WordPiece) -> Iterator[Labelled]:
             yield Labelled(row["id"], pieces, {"attribution": tags})
 
 
-def mentions(folder: Path, vocabulary: WordPiece) -> Iterator[Labelled]:
+def mentions(folder: Path, vocabulary: WordPiece, *, licensed: bool = False) -> Iterator[Labelled]:
     """Texts with marked names; sentences of one corpus are put together, so that windows are full."""
     for name in NAME_FILES:
+        if licensed and name in UNLICENSED:
+            continue
         rows = [json.loads(line) for line in (folder / f"{name}.train.jsonl").read_text(encoding="utf-8").splitlines()]
         for row in rows if len(rows) < 1 or len(rows[0]["text"]) > 600 else _joined(rows):
             pieces = pieces_of(row["text"], vocabulary)
@@ -112,11 +128,12 @@ def _joined(rows: Sequence[dict[str, Any]], together: int = 6) -> Iterator[dict[
         yield {"id": rows[at]["id"], "text": text, "mentions": found, "labels": rows[at]["labels"]}
 
 
-def official(data: Path, vocabulary: WordPiece, splits: Sequence[str]) -> Iterator[Labelled]:
-    """Our own marks of official statements, three heads at once."""
+def official(data: Path, vocabulary: WordPiece, splits: Sequence[str], others: int = 0) -> Iterator[Labelled]:
+    """Our own marks of official statements, three heads at once; each text also `others` times with other names."""
     from training.marking.texts import marked
 
     texts = marked(str(data))
+    names = other_names(data) if others else None
     for line in MARKS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["split"] not in splits:
@@ -124,18 +141,70 @@ def official(data: Path, vocabulary: WordPiece, splits: Sequence[str]) -> Iterat
         one = texts[row["id"]]
         if one.sha256 != row["sha256"]:
             sys.exit(f"{one.id} differs from the text that was marked")
-        pieces = pieces_of(one.text[: one.zone], vocabulary)
-        tags = {
-            "attribution": attribution_tags(pieces, tagged(row["attributions"])),
-            "mentions": np.zeros(len(pieces), np.int64),
-            "offices": np.zeros(len(pieces), np.int64),
-        }
-        spans(pieces, tags["mentions"], row["mentions"], NAMES)
-        spans(pieces, tags["offices"], row["mentions"], OFFICES)
+        row["text"] = one.text[: one.zone]
+        yield _official(row, vocabulary)
+        for number in range(others):
+            yield _official(renamed(row, names, str(number)), vocabulary)
+
+
+def _official(row: dict[str, Any], vocabulary: WordPiece) -> Labelled:
+    pieces = pieces_of(row["text"], vocabulary)
+    tags = {
+        "attribution": attribution_tags(pieces, tagged(row["attributions"])),
+        "mentions": np.zeros(len(pieces), np.int64),
+        "offices": np.zeros(len(pieces), np.int64),
+        "kinds": np.full(len(pieces), UNKNOWN, np.int64),
+        "boundary": np.where(pieces.breaks > 0, 0, UNKNOWN),  # one item, not to be cut
+    }
+    tags["boundary"][:1] = 1
+    spans(pieces, tags["mentions"], row["mentions"], NAMES)
+    spans(pieces, tags["offices"], row["mentions"], OFFICES)
+    for start, end, label in row["mentions"]:
+        if label in OFFICES:  # corpora disagree on whether "Orvania" in "Minister of Orvania" is marked
+            tags["mentions"][covered(pieces, start, end)] = UNKNOWN
+    tags["kinds"][:KIND_PIECES] = KINDS.index(row["kind"])
+    return Labelled(row["id"], pieces, tags, {"mentions": ("PER", "ORG", "LOC", "NORP")})
+
+
+def other_names(data: Path) -> Names:
+    """Names of newswire from everywhere, to be written in the place of those of official statements."""
+    found: dict[str, set[str]] = {"PER": set(), "LOC": set(), "ORG": set()}
+    for line in (data / "mentions/en/eww.train.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
         for start, end, label in row["mentions"]:
-            if label in OFFICES:  # corpora disagree on whether "Orvania" in "Minister of Orvania" is marked
-                tags["mentions"][covered(pieces, start, end)] = UNKNOWN
-        yield Labelled(one.id, pieces, tags, {"mentions": ("PER", "ORG", "LOC", "NORP")})
+            found.setdefault(label, set()).add(row["text"][start:end])
+    persons = sorted(name for name in found["PER"] if len(name.split()) == 2 and name.istitle())
+    places = sorted(name for name in found["LOC"] if name.isalpha() and name.istitle())
+    bodies = sorted(name for name in found["ORG"] if name.isupper() and name.isalpha())
+    return Names(persons, places, LONG_STATES["alike"] + LONG_STATES["origin"], bodies)
+
+
+def renamed(row: dict[str, Any], names: Names, seed: str) -> dict[str, Any]:
+    """A marked text with other names in it, its marks moved along."""
+    other = swapped(row, names, seed)
+
+    def moved(start: int, end: int) -> list[int]:
+        return [other.place(start), other.place(end, end=True)]
+
+    attributions = [
+        {**one, **{role: [moved(*span) for span in one[role]] for role in ROLES}} for one in row["attributions"]
+    ]
+    mentions = [[*moved(start, end), label] for start, end, label in row["mentions"]]
+    return {**row, "text": other.text, "attributions": attributions, "mentions": mentions}
+
+
+def events(data: Path, vocabulary: WordPiece) -> Iterator[Labelled]:
+    """Sentences with the kind of event that they tell of: every piece holds the sentence's label."""
+    from training.marking.sentences import texts
+
+    known = dict(texts(data))
+    for line in EVENT_MARKS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = known[row["id"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            sys.exit(f"{row['id']} differs from the text that was marked")
+        pieces = pieces_of(text[row["start"] : row["end"]], vocabulary)
+        yield Labelled(row["id"], pieces, {"events": np.full(len(pieces), EVENTS.index(row["event"]), np.int64)})
 
 
 def tagged(marks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -144,9 +213,9 @@ def tagged(marks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [marks[number] for number in sorted(flat) if marks[number]["inside"] not in flat]
 
 
-def boundaries(data: Path, vocabulary: WordPiece) -> Iterator[Labelled]:
+def boundaries(data: Path, vocabulary: WordPiece, *, licensed: bool = False) -> Iterator[Labelled]:
     """Glued pages with known joins, and texts that are one item."""
-    texts = glue.articles(data, "train")
+    texts = [one for one in glue.articles(data, "train") if not (licensed and one.group.startswith("polnear"))]
     pages = [
         *glue.pages(texts, GLUED // 2, seed=71, near=0.3),
         *glue.pages(texts, GLUED // 2, seed=72, hard=True, near=0.5),

@@ -22,12 +22,13 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from onrecord.tagger.labels import CHAINED, HEADS, tags_of
+from onrecord.tagger.labels import CHAINED, HEADS, POOLED, tags_of
 from onrecord.tagger.session import CLS, SEP
 from onrecord.tagger.windows import windows_of
 from training.model import Network, chain_loss, round_layers
 from training.prepare import UNKNOWN, Labelled
 
+SENTENCES = 60  # a step's worth of single sentences
 MASK = 103  # the piece that stands for a hidden one
 CONFIG = Path(__file__).with_name("config.toml")
 
@@ -99,6 +100,18 @@ def loss_of(logits: torch.Tensor, tags: torch.Tensor, head: str, known: tuple[st
     return torch.nn.functional.nll_loss(scores.flatten(0, 1)[flat >= 0], flat[flat >= 0])
 
 
+def pooled_loss(logits: torch.Tensor, tags: torch.Tensor) -> torch.Tensor:
+    """Cross entropy of the mean over each row's known pieces, which all hold the row's label."""
+    known = (tags >= 0).unsqueeze(-1)
+    mean = (logits.float() * known).sum(1) / known.sum(1).clamp(min=1)
+    return torch.nn.functional.cross_entropy(mean, tags.amax(1), ignore_index=UNKNOWN)
+
+
+def is_prepared(work: Path, task: str) -> bool:
+    """Whether a task is there to be learnt: prepare.py leaves out what names no licence, if it is told to."""
+    return (work / f"{task}.pickle").is_file()
+
+
 def plan_of(config: dict[str, Any], phase: dict[str, Any], seed: int) -> list[str]:
     """The task of every step of a phase, in random order, each as often as its pieces ask for."""
     per_step = config["batch"] * config["longest"] * 0.8  # windows are cut at paragraphs, so shorter than the longest
@@ -122,6 +135,7 @@ def main() -> int:
     torch.manual_seed(seed)
     np.random.seed(seed)
     torch.set_num_threads(given.threads)
+    torch.set_flush_denormal(True)  # numbers near zero are slow on processors, and say nothing
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(Path(given.encoder), config["dropout"]).to(device)
     before: Path | None = None
@@ -150,8 +164,8 @@ class Run:
         # Processors without instructions for bfloat16 are ten times slower with it.
         self.halves = device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
         self.file = work / f"{phase['name']}-{seed}.pt"
-        self.plan = plan_of(config, phase, seed)
-        self.work, self.tasks, self.seed = work, list(phase["pieces"]), seed
+        self.plan = [task for task in plan_of(config, phase, seed) if is_prepared(work, task)]
+        self.work, self.tasks, self.seed = work, [task for task in phase["pieces"] if is_prepared(work, task)], seed
         self.windows: dict[str, Windows] = {}
         body = [*network.encoder.parameters()]
         new = [
@@ -178,14 +192,15 @@ class Run:
         }
         if not self.file.exists() and before is not None:
             state = torch.load(before, map_location=self.device, weights_only=True)
-            self.network.load_state_dict(state["network"])
+            missing, _ = self.network.load_state_dict(state["network"], strict=False)
+            print(f"begins where {before.name} ended; new: {', '.join(missing) or 'nothing'}")
         elif self.file.exists():
             state = torch.load(self.file, map_location=self.device, weights_only=True)
             self.network.load_state_dict(state["network"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.schedule.load_state_dict(state["schedule"])
             for self.step in range(1, state["step"] + 1):
-                self.windows[self.plan[self.step - 1]].take(self.config["batch"])
+                self._take(self.plan[self.step - 1])
             torch.manual_seed(self.step)
             np.random.seed(self.step)
 
@@ -197,8 +212,7 @@ class Run:
         losses: dict[str, list[float]] = {}
         begun, pieces = time.monotonic(), 0
         while self.step < (steps or len(self.plan)):
-            taken = self.windows[self.plan[self.step]].take(self.config["batch"])
-            batch = batch_of(taken, self.config["hidden"])
+            batch = batch_of(self._take(self.plan[self.step]), self.config["hidden"])
             pieces += int(batch["inputs"][1].sum())
             for head, value in self._learn(batch).items():
                 losses.setdefault(head, []).append(value)
@@ -211,6 +225,9 @@ class Run:
             if self.step % self.config["save_every"] == 0 or self.step == len(self.plan):
                 self.save()
 
+    def _take(self, task: str) -> list[tuple[Labelled, int, int]]:
+        return self.windows[task].take(SENTENCES if task == "events" else self.config["batch"])
+
     def _learn(self, batch: dict[str, Any]) -> dict[str, float]:
         inputs = [tensor.to(self.device) for tensor in batch["inputs"]]
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.halves):
@@ -218,6 +235,9 @@ class Run:
         losses = {}
         for head, known in batch["tags"].items():
             tags = known.to(self.device)
+            if head in POOLED:
+                losses[head] = pooled_loss(outputs[head], tags)
+                continue
             losses[head] = loss_of(outputs[head], tags, head, batch["known"].get(head))
             if head in CHAINED:
                 scores = outputs[head].float().log_softmax(-1)

@@ -1,12 +1,16 @@
 """How well pages divide: glued pages with known joins, and whole texts that must not be cut.
 
-    python bench/quality/boundaries.py --data DIR [--pages 500] [--hard] [--show N]
+    python bench/quality/boundaries.py --data DIR [--pages 500] [--hard] [--gold FILE] [--no-model] [--show N]
 
 DIR (or ONRECORD_DATA) holds corpora/press_releases_ca (github.com/natmrubin/prosecutor-press-releases),
 corpora/official_govuk (github.com/alphagov/govuk-content-schemas), corpora/feed_state_gov
 (github.com/markschaver/State-Department-PR) and corpora/speeches_ungdc (UNGDC, Harvard Dataverse 10.7910/DVN/0TJX8Y).
 None of the articles glued here was fitted or chosen on. `--hard` glues pages on which little shows where an item begins
 (glue.py says how). The floors are in floors.json.
+
+--gold  pages of your own instead of the glued ones: one JSON object a line with name, text, starts (offsets of the
+        items) and main (the offset of the main one); optional main_end, free (offsets of section names), known (lines
+        that other pages of the site carry too)
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -28,6 +32,7 @@ import glue
 from onrecord.formats.plain import read
 from onrecord.layouts.furniture import block_key
 from onrecord.layouts.page import divide
+from onrecord.tagger import tags_of
 from onrecord.types import Capture, Document, Item, Reading, Sighting, SiteSlice
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -45,11 +50,11 @@ def same_place(text: str, one: int, other: int) -> bool:
     return not text[min(one, other) : max(one, other)].strip()
 
 
-def score_page(page: glue.Glued) -> Counter[str]:
+def score_page(page: glue.Glued, *, model: bool) -> Counter[str]:
     """right, wrong and missed boundaries; whether the main item starts right; a neighbour's date on it."""
     document = document_of(page.text)
     site = SiteSlice(frozenset(block_key(line) for line in page.known))
-    items = divide(document, site)
+    items = divide(document, site, tags_of(document, model=model))
     found = [item.span.start for item in items]
     score: Counter[str] = Counter(pages=1)
     # A section name belongs to no item: an item may begin with it or after it.
@@ -160,21 +165,24 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=500)
     parser.add_argument("--hard", action="store_true", help="glue pages without titles, days and wide gaps")
     parser.add_argument("--show", type=int, default=0, help="print so many pages on which the main item starts wrong")
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--no-model", action="store_true")
     given = parser.parse_args()
-    if not given.data:
+    if not given.data and not given.gold:
         print(__doc__, file=sys.stderr)
         sys.exit(2)
-    data = Path(given.data)
+    data = Path(given.data or "")
     began = time.process_time()
-    total = glued_table(data, given.pages, given.show, hard=given.hard)
-    cuts = whole_table(data)
+    pages = gold_pages(given.gold) if given.gold else pages_of(data, given.pages, hard=given.hard)
+    total = glued_table(pages, given.show, model=not given.no_model)
+    if given.gold:
+        return
+    cuts = whole_table(data, model=not given.no_model)
     print(f"{time.process_time() - began:.1f} CPU-seconds")
     measures = {**total, "cuts": cuts}
-    floors = (
-        json.loads(FLOORS.read_text(encoding="utf-8")).get("boundaries hard" if given.hard else "boundaries", {})
-        if FLOORS.exists()
-        else {}
-    )
+    table = "boundaries hard" if given.hard else "boundaries"
+    table += " without model" if given.no_model else ""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")).get(table, {}) if FLOORS.exists() else {}
     below = [
         f"{name} {measures[name]:.3f} against {floor}"
         for name, floor in floors.items()
@@ -184,14 +192,36 @@ def main() -> None:
     sys.exit(bool(below))
 
 
-def glued_table(data: Path, many: int, show: int, *, hard: bool) -> dict[str, float]:
-    """Prints the table of glued pages by corpus; the measures over all."""
-    held = glue.articles(data, "held")
+def pages_of(data: Path, many: int, *, hard: bool) -> Iterator[glue.Glued]:
+    """Pages glued from articles that nothing was fitted on."""
+    return glue.pages(glue.articles(data, "held"), many, seed=20260, hard=hard, near=0.5 if hard else 0.0)
+
+
+def gold_pages(file: Path) -> Iterator[glue.Glued]:
+    """The pages of a file of your own."""
+    for line in filter(str.strip, file.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        yield glue.Glued(
+            row.get("name", ""),
+            row["text"],
+            tuple(row["starts"]),
+            tuple(row.get("free", ())),
+            row["main"],
+            row.get("main_end", len(row["text"].rstrip())),
+            (),
+            None,
+            tuple(row.get("known", ())),
+            "gold",
+        )
+
+
+def glued_table(pages: Iterable[glue.Glued], show: int, *, model: bool) -> dict[str, float]:
+    """Prints the table of pages by corpus; the measures over all."""
     total: Counter[str] = Counter()
     print(f"{'glued from':22} {'pages':>5} {'P':>6} {'R':>6} {'F1':>6} {'main':>6} {'whole':>6} {'leaks':>6}")
     rows: dict[str, Counter[str]] = {}
-    for page in glue.pages(held, many, seed=20260, hard=hard, near=0.5 if hard else 0.0):
-        score = score_page(page)
+    for page in pages:
+        score = score_page(page, model=model)
         rows.setdefault(page.group, Counter()).update(score)
         total.update(score)
         if show and not score["main"]:
@@ -218,13 +248,14 @@ def measures_of(score: Counter[str]) -> dict[str, float]:
     }
 
 
-def whole_table(data: Path) -> int:
+def whole_table(data: Path, *, model: bool) -> int:
     """Prints the table of texts that must not be cut; all cuts made."""
     texts: Counter[str] = Counter()
     cuts: Counter[str] = Counter()
     for name, text in whole_texts(data):
         texts[name] += 1
-        cuts[name] += len(divide(document_of(text), SiteSlice())) - 1
+        document = document_of(text)
+        cuts[name] += len(divide(document, SiteSlice(), tags_of(document, model=model))) - 1
     print(f"\n{'must not be cut':22} {'texts':>5} {'cuts':>5}")
     for name in [*texts]:
         print(f"{name:22} {texts[name]:5} {cuts[name]:5}")

@@ -1,10 +1,10 @@
-"""What the program finds in official statements that we marked: reports, whole items, turns, names, offices, kinds.
+"""What the program finds in official statements that we marked: reports, nested ones, whole items, turns, names, kinds.
 
     python bench/quality/official.py [--data DIR] [--split test] [--no-model] [--out FILE]
 
-Marks stand in training/marks/ (offsets only), the texts in DIR; of a long text the marked part is read. How far two
-people agree on the same texts is printed by training/marking/agree.py. Exits 1 when a figure falls below
-bench/quality/floors.json.
+Marks stand in training/marks/ (offsets only), the texts in DIR; of a long text the marked part is read. Beside the
+program stands how far a second person agreed, where the texts of the split were marked twice. Nested reports are those
+inside another report or a turn. Exits 1 when a figure falls below bench/quality/floors.json.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from bench.quality.attribution import counted, report
+from bench.quality.attribution import counted, read_plain, report
 from bench.quality.attribution import ours as attributions_of
 from bench.quality.mentions import hits, scored
 from bench.quality.mentions import ours as mentions_of
@@ -41,6 +41,49 @@ def texts(data: str | None, split: str) -> list[dict[str, Any]]:
             sys.exit(f"{row['id']} differs from the text that was marked")
         row["text"] = known[row["id"]].text[: row["zone"]]
     return [row for row in rows if row["split"] == split]
+
+
+def compared(rows: list[dict[str, Any]], found: dict[str, list[dict[str, Any]]], name: str) -> dict[str, float]:
+    """Print the lines of every part; the figures."""
+    figures: dict[str, float] = {}
+    rows = [row for row in rows if row["id"] in found]
+    for part in ("all", *PARTS, "nested"):
+        counts = [
+            counted({**row, "attributions": some(row["attributions"], part)}, some(found[row["id"]], part))
+            for row in rows
+        ]
+        if any(one["gold"] for one in counts):
+            figures |= {f"{part} {key}": value for key, value in report(f"{name}: {part}", counts).items()}
+    return figures
+
+
+def some(attributions: list[dict[str, Any]], part: str) -> list[dict[str, Any]]:
+    """The attributions of a part."""
+    if part == "all":
+        return attributions
+    if part == "nested":
+        flat = [one for one in attributions if one["mode"] != "whole_item"]
+        return [one for one in flat if any(_holds(other, one) for other in flat if other is not one)]
+    return part_of(attributions, part)
+
+
+def _holds(outer: dict[str, Any], inner: dict[str, Any]) -> bool:
+    """Whether all words of an attribution lie in the content of another one."""
+    parts = [*inner["source"], *inner["cue"], *inner["content"]]
+    return all(any(a <= start and end <= b for a, b in outer["content"]) for start, end in parts)
+
+
+def kinds(rows: list[dict[str, Any]], settings: Settings) -> dict[str, float]:
+    """Print how many main items have the kind that was marked."""
+    right, missed = 0, Counter[tuple[str, str]]()
+    for row in rows:
+        items = [item.reading.item for item in read_plain(row["text"], settings)]
+        kind = next((item.kind for item in items if item.is_main), "(none)")
+        right += kind == row["kind"]
+        missed[row["kind"], kind] += kind != row["kind"]
+    told = ", ".join(f"{marked} read as {kind} {count}" for (marked, kind), count in missed.most_common(6) if count)
+    print(f"kinds: {right} of {len(rows)}" + (f"; {told}" if told else ""))
+    return {"kinds": 100 * right / max(1, len(rows))}
 
 
 def names(rows: list[dict[str, Any]], settings: Settings) -> dict[str, float]:
@@ -72,15 +115,10 @@ def main() -> int:
         given.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(rows)} texts of the {given.split} split")
     print(f"{'part':<26}{'measure':<13}{'P':>6}{'R':>7}{'F1':>7}  95 %")
-    figures: dict[str, float] = {}
-    whole = [counted(row, found[row["id"]]) for row in rows]
-    figures |= {f"all {name}": value for name, value in report("all", whole).items()}
-    for part in PARTS:
-        counts = [
-            counted({**row, "attributions": part_of(row["attributions"], part)}, part_of(found[row["id"]], part))
-            for row in rows
-        ]
-        figures |= {f"{part} {name}": value for name, value in report(part, counts).items()}
+    figures = compared(rows, found, "onrecord")
+    second = MARKS.with_name("second.jsonl").read_text(encoding="utf-8").splitlines()
+    compared(rows, {row["id"]: row["attributions"] for row in map(json.loads, second)}, "people")
+    figures |= kinds(rows, settings)
     figures |= names(rows, settings)
     floored = given.split == "test" and not given.no_model
     return held(figures, "official") if floored else 0

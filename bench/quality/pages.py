@@ -22,6 +22,7 @@ from typing import Any
 from onrecord.finders import dates
 from onrecord.formats.plain import read
 from onrecord.layouts.page import divide
+from onrecord.tagger import tags_of
 from onrecord.types import Capture, Dating, Document, Item, Reading, Sighting, SiteSlice, Span, When
 
 EVENT_ROLES = ("happened", "spoken")
@@ -31,8 +32,9 @@ def readings_of(path: Path) -> tuple[Document, list[Reading]]:
     """The document of a file and the readings of its items with their dates."""
     capture = Capture.of(path.read_bytes())
     document = read(capture, Sighting(capture.id, path.name, path.parent.name or "folder"))
-    items = divide(document, SiteSlice())
-    found = [Reading(document, item, items, document.language, SiteSlice()) for item in items]
+    tags = tags_of(document)
+    items = divide(document, SiteSlice(), tags)
+    found = [Reading(document, item, items, document.language, SiteSlice(), tags=tags) for item in items]
     return document, [reading.plus(dates.find(reading)) for reading in found]
 
 

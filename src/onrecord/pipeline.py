@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Found = tuple[Capture, Sighting]
 WITHOUT_MODEL = "without model"
 WITH_EXTRA = ", names by "
+LEANING = ", leaning "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Settled:
     error: BaseException | None
 
 
-def readers(language: str | None, *, model: bool) -> str:
+def readers(language: str | None, *, model: bool, lean: float = 0.0) -> str:
     """The versions of all that reads a document's items: what is read by others is read anew. Raises ModelError.
 
     An extra is named only where it reads, so that installing it changes nothing for documents in other languages.
@@ -61,14 +62,15 @@ def readers(language: str | None, *, model: bool) -> str:
     if not model:
         return f"onrecord {__version__}, {WITHOUT_MODEL}"
     extra = extra_for(language)
-    weights = f"onrecord {__version__}, model {load().digest[:16]}"
+    weights = f"onrecord {__version__}, model {load().digest[:16]}" + (f"{LEANING}{lean:+g}" if lean else "")
     return f"{weights}{WITH_EXTRA}{extra}" if extra else weights
 
 
-def read_by(readers: str) -> tuple[bool, str | None]:
-    """What `readers` named: whether a model was asked, and the extra that read too."""
+def read_by(readers: str) -> tuple[bool, str | None, float]:
+    """What `readers` named: whether a model was asked, the extra that read too, and how far the model leant."""
     weights, _, extra = readers.partition(WITH_EXTRA)
-    return not weights.endswith(WITHOUT_MODEL), extra or None
+    weights, _, lean = weights.partition(LEANING)
+    return not weights.endswith(WITHOUT_MODEL), extra or None, float(lean or 0)
 
 
 def read_page(found: Found, caps: Caps) -> Page:
@@ -84,14 +86,17 @@ def read_page(found: Found, caps: Caps) -> Page:
     )
 
 
-def read_items(given: tuple[Document, SiteSlice], *, model: bool = True, extras: bool = True) -> tuple[ReadItem, ...]:
+def read_items(
+    given: tuple[Document, SiteSlice], *, model: bool = True, extras: bool = True, lean: float = 0.0
+) -> tuple[ReadItem, ...]:
     """Stratum L2: the items of a document and all that is found in them, under its slice of L1.
 
     model   whether the model reads the document too, or rules alone
     extras  whether what extras install reads with it
+    lean    how far the model leans from precision to recall (settings.py)
     """
     document, site = given
-    tags = tags_of(document, model=model, extras=extras)
+    tags = tags_of(document, model=model, extras=extras, lean=lean)
     layout = next((name for name in LAYOUTS if document.reader.startswith(name)), "page")
     items = LAYOUTS[layout](document, site, tags)
     return tuple(_read_item(Reading(document, item, items, document.language, site, tags=tags)) for item in items)
@@ -173,8 +178,8 @@ def settle(writer: Writer, settings: Settings) -> Iterator[Settled]:
     record is marked as settled: a run that was killed before goes on from where it was.
     """
     run = ENGINES["local"]
-    by = partial(readers, model=settings.model)
-    work = partial(read_items, model=settings.model)
+    by = partial(readers, model=settings.model, lean=settings.lean)
+    work = partial(read_items, model=settings.model, lean=settings.lean)
     for outcome in run(work, _changed(writer, by), settings.processes):
         document, site = outcome.given
         if isinstance(outcome.error, OSError):

@@ -33,6 +33,7 @@ class Settings:
     allow_hosts       hosts that may be read although their address is private
     captured_at       when the files read were captured, UTC; None = nobody knows: a file's own clock proves nothing
     model             whether the model reads pages too; without it rules alone do
+    lean              from precision to recall: added to the model's log-odds that a word attributes, -3 to 3
     now               a fixed moment for the clock, ISO 8601; None = the system's
     """
 
@@ -47,6 +48,7 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()
     captured_at: str | None = None
     model: bool = True
+    lean: float = 0.0
     now: str | None = None
     clock: Callable[[], datetime] = system_clock
 
@@ -56,6 +58,7 @@ class Settings:
 
 
 MOST = 2**40  # of anything counted: a size beyond it is a slip, and file systems and clocks take no such number
+RANGES = {"lean": (-3, 3)}
 WORDS = {
     bool: "true or false",
     int: "a whole number",
@@ -113,8 +116,9 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, bool) or (isinstance(made, str) and not (isinstance(value, str) and value.isprintable())):
         raise _wrong(name, value, default)  # a line end in `contact` would end the header that it is sent in
     at_least = 1 if name == "processes" or name.startswith("max_") else 0
-    if isinstance(made, int | float) and not at_least <= made <= MOST:  # nan is in no range
-        raise SettingsError(f"{name} must lie between {at_least} and {MOST:,}, not {value}")
+    least, most = RANGES.get(name, (at_least, MOST))
+    if isinstance(made, int | float) and not least <= made <= most:  # nan is in no range
+        raise SettingsError(f"{name} must lie between {least} and {most:,}, not {value}")
     return made
 
 

@@ -280,14 +280,14 @@ def _reading_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iter
     if site is None or page.document.id != row["id"]:
         return
     by = snapshot.database.execute("select readers from readings where document_id = ?", (row["id"],)).fetchone()
-    model, extra = read_by(str(by["readers"]))
+    model, extra, lean = read_by(str(by["readers"]))
     if extra and not extra_for(page.document.language):
         yield (
             f"{row['source']}: its names were read by {extra}, which is not installed here: what was read cannot be"
             " compared without it (the extras are in docs/reference/model.md)"
         )
         return
-    read = read_items((page.document, site), model=model, extras=extra is not None)
+    read = read_items((page.document, site), model=model, extras=extra is not None, lean=lean)
     for table, today in (
         ("items", [item_row(item, row["site"], position) for position, item in enumerate(read)]),
         ("statements", [made for item in read for made in statement_rows(item)]),

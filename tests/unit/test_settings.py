@@ -63,3 +63,10 @@ def test_hosts_are_a_list_in_the_file_and_parted_by_commas_in_the_environment(tm
     assert read_settings(folder=tmp_path, environ={}).allow_hosts == ("a.example", "b.example")
     environ = {"ONRECORD_ALLOW_HOSTS": "c.example, d.example"}
     assert read_settings(folder=tmp_path, environ=environ).allow_hosts == ("c.example", "d.example")
+
+
+@pytest.mark.parametrize("lean", ["4", "-3.5", "nan"])
+def test_the_model_leans_within_bounds(lean: str) -> None:
+    assert read_settings({"lean": "-1.5"}, environ={}).lean == -1.5
+    with pytest.raises(SettingsError, match="between -3 and 3"):
+        read_settings({"lean": lean}, environ={})

@@ -1,7 +1,7 @@
-"""Mentions of persons, offices, organisations, places and groups: the model's, and by rules what it misses.
+"""Mentions of persons, offices, organisations, places and groups: the model's, or those of rules where it reads none.
 
-Rules would rather miss than be wrong, and alone they know no places and groups. Where both mark the same words the
-model's bounds hold; an office takes the names inside it, a rule's too where the model read no offices.
+Rules would rather miss than be wrong, and know no places and groups. Where a model reads names but no offices
+(Russian), rules add offices and what it misses: its bounds hold, and an office takes the names inside it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ def find(reading: Reading) -> Iterator[Mention]:
     for para in paragraphs(reading):
         if para.mapped:
             found.extend(_in_paragraph(reading, text, para, language, acronyms))
-    offices_by_model = "offices" in reading.tags.heads
-    held = [one for one in found if one.kind == "office" and not offices_by_model]
+    by_model = "offices" in reading.tags.heads
+    if by_model:
+        found = []  # of what rules find where the model of names and offices sees nothing one in five is right
+    held = [one for one in found if one.kind == "office" and not by_model]
     ruled = [_judged(one, reading) for one in (*held, *_outside(found, tagged))]
     yield from _apart([*ruled[: len(held)], *tagged, *ruled[len(held) :]])
 

@@ -12,7 +12,7 @@ from onrecord.layouts.bylines import byline_of, first_sentence
 from onrecord.layouts.dialogue import Dialogue, dialogue
 from onrecord.layouts.shapes import Shape
 from onrecord.layouts.titles import Parts
-from onrecord.types import Block, Document, Kind, Span
+from onrecord.types import KINDS, Block, Document, Kind, Span, Tag
 
 # Code points of an item in which its kind shows itself: title, lead and the next paragraphs. Later words belong to its
 # story.
@@ -27,6 +27,10 @@ FIRST_PERSON = 0.15
 LONG_SPEECH = 700
 # Units of title and text that make a listing.
 UNITS = 4
+# What the model must say of a kind to be believed.
+SURE = 0.6
+# Kinds that show in how an item is built: of them the model is not asked.
+BUILT = frozenset({"transcript", "interview", "listing", "filler", "programme", "op_ed"})
 # Words of a paragraph that runs; and the part of them all in one stretch, no day between, above which a page has a
 # story of its own: its days are those of related pages, of comments, of a table. In a listing each unit has its own.
 RUNNING_WORDS, STORY_SHARE = 12, 0.5
@@ -77,9 +81,17 @@ Test = Callable[[Face], str]
 
 
 def kind_of(
-    document: Document, parts: Parts, span: Span, blocks: Sequence[Block], shapes: Sequence[Shape]
+    document: Document,
+    parts: Parts,
+    span: Span,
+    blocks: Sequence[Block],
+    shapes: Sequence[Shape],
+    said: Tag | None = None,
 ) -> tuple[Kind, str]:
-    """The kind of the item at `span`, made of `blocks`, the first of which have `shapes`, and why."""
+    """The kind of the item at `span`, made of `blocks`, the first of which have `shapes`, and why.
+
+    said  which kind the model takes it for: it decides where an item neither calls itself something nor is built so
+    """
     start, end = span.start, span.end
     content, marked = document.page.content, document.reader.startswith("html")
     head = content[start : min(parts.lead.start, start + HEAD)] if parts.lead else ""
@@ -99,7 +111,13 @@ def kind_of(
         byline=byline_of(head),
         dialogue=dialogue(content, start, end, shapes[:MOST_SHAPES]),
     )
-    for kind, test in RULES:
+    for kind, test in NAMED:
+        why = test(face)
+        if why:
+            return kind, why
+    if said and said.score >= SURE and said.label not in BUILT:
+        return next(kind for kind in KINDS if kind == said.label), "the model takes it for one by its first lines"
+    for kind, test in BY_VOICE:
         why = test(face)
         if why:
             return kind, why
@@ -300,8 +318,8 @@ def _news(face: Face) -> str:
     return ""
 
 
-# In order: what an item calls itself, then how it is built, then what its first paragraph tells, then its voice.
-RULES: tuple[tuple[Kind, Test], ...] = (
+# In order: what an item calls itself, then how it is built, then what its first paragraph tells.
+NAMED: tuple[tuple[Kind, Test], ...] = (
     ("filler", _filler),
     ("listing", _listing),
     ("op_ed", _op_ed),
@@ -320,6 +338,9 @@ RULES: tuple[tuple[Kind, Test], ...] = (
     ("announcement", _planned),
     ("speech", _speech_named),
     ("announcement", _announcement),
+)
+# Then its voice.
+BY_VOICE: tuple[tuple[Kind, Test], ...] = (
     ("speech", _speech),
     ("statement", _statement),
     ("report", _report),

@@ -48,7 +48,7 @@ def divide(document: Document, site: SiteSlice, tags: Tags = NO_TAGS) -> tuple[I
     found = [parts(document, piece.blocks, piece.shapes) for piece in pieces]
     main = _main(document, pieces, found, furniture, inside)
     return tuple(
-        _item(document, piece, its, furniture, copy, is_main=i == main, alone=len(pieces) == 1)
+        _item(document, piece, its, furniture, copy, tags, is_main=i == main, alone=len(pieces) == 1)
         for i, (piece, its) in enumerate(zip(pieces, found, strict=True))
     )
 
@@ -143,10 +143,19 @@ def _main(
 
 
 def _item(
-    document: Document, piece: Piece, found: Parts, furniture: frozenset[str], copy: str, *, is_main: bool, alone: bool
+    document: Document,
+    piece: Piece,
+    found: Parts,
+    furniture: frozenset[str],
+    copy: str,
+    tags: Tags,
+    *,
+    is_main: bool,
+    alone: bool,
 ) -> Item:
     span = document.page.trimmed(piece.blocks[0].span.start, piece.blocks[-1].span.end)
-    kind, why = kind_of(document, found, span, piece.blocks, piece.shapes)
+    said = next(tags.inside("kinds", span), None)
+    kind, why = kind_of(document, found, span, piece.blocks, piece.shapes, said)
     is_main = is_main and kind != "listing"
     chosen = "the only item of its page" if alone else "the item with most words of the page's own"
     reasons_ = [("cut", piece.why), ("kind", why), ("title", found.why)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.tagger.labels import HEADS
+from onrecord.tagger.labels import SPANNED
 from onrecord.types import NO_TAGS, Document, Tag, Tags
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ MOST_LETTERS = 1_000_000
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def tags_of(document: Document, *, model: bool = True, extras: bool = True) -> Tags:
+def tags_of(document: Document, *, model: bool = True, extras: bool = True, lean: float = 0.0) -> Tags:
     """What the model says of a document's page; nothing, and why, where it was not asked or does not know the language.
 
     extras  whether what extras install is asked too: names of Russian texts
+    lean    added to the log-odds that a word attributes: above 0 more is found, below 0 what is found is surer
 
     Raises ModelError when the model is missing or altered.
     """
@@ -44,10 +45,11 @@ def tags_of(document: Document, *, model: bool = True, extras: bool = True) -> T
     loaded = load()
     found: dict[str, list[Tag]] = {}
     for start, end in wanted:
-        for head, tags in loaded.tag(document.page.content[start:end]).items():
+        for head, tags in loaded.tag(document.page.content[start:end], lean).items():
             moved = (Tag(tag.start + start, tag.end + start, tag.label, tag.score) for tag in tags)
             found.setdefault(head, []).extend(moved)
-    return Tags(loaded.digest, "", tuple(HEADS), **{head: tuple(tags) for head, tags in found.items()})
+    heads = {head: tuple(tags) for head, tags in found.items()}
+    return Tags(loaded.digest, "", (*SPANNED, "boundary", "kinds"), curves=loaded.curves, **heads)
 
 
 def extra_for(language: str | None) -> str | None:

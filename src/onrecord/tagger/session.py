@@ -13,11 +13,12 @@ import numpy as np
 
 from onrecord.errors import ModelError
 from onrecord.tagger.decode import Scores, probabilities, spans_of
-from onrecord.tagger.labels import HEADS, tags_of
+from onrecord.tagger.labels import HEADS, KIND_PIECES, POOLED, SPANNED, tags_of
 from onrecord.tagger.pieces import Pieces, pieces_of
 from onrecord.tagger.windows import Window, windows_of
 from onrecord.tagger.wordpiece import WordPiece
 from onrecord.types import Tag
+from onrecord.types.tags import Curve
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,6 +29,7 @@ FORMAT = 1
 # Windows read at once. More gains nothing on two cores and costs memory.
 BATCH = 8
 CLS, SEP = 101, 102
+CUE_BEGINS = tags_of("attribution").index("B-cue")
 
 
 class Model:
@@ -37,10 +39,15 @@ class Model:
         self.folder, self.threads = folder, threads
         self.manifest = _manifest(folder)
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """sha256 of the ONNX file: what a provenance names."""
-        return str(self.manifest["files"]["model.onnx"])
+        """sha256 of the manifest, which holds the digests of all files: what a provenance names."""
+        return hashlib.sha256((self.folder / "manifest.json").read_bytes()).hexdigest()
+
+    @cached_property
+    def curves(self) -> dict[str, Curve]:
+        """How often what the model says is right, by kind of thing."""
+        return {kind: tuple((x, y) for x, y in points) for kind, points in self.manifest.get("curves", {}).items()}
 
     @cached_property
     def steps(self) -> dict[str, Scores]:
@@ -63,23 +70,32 @@ class Model:
         path = str(self.folder / "model.onnx")
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def tag(self, text: str) -> dict[str, list[Tag]]:
-        """The labelled spans of a text by head; for the boundary head, the first piece of each likely item."""
+    def tag(self, text: str, lean: float = 0.0) -> dict[str, list[Tag]]:
+        """The labelled spans of a text by head; for boundary and kinds, the first piece of each paragraph.
+
+        lean  added to the log-probability that a cue begins
+        """
         pieces = pieces_of(text, self.vocabulary)
         scores = self.scores(pieces)
-        found = {
-            head: spans_of(text, pieces, scores[head], head, self.steps.get(head))
-            for head in HEADS
-            if head != "boundary"
-        }
+        scores["attribution"][:, CUE_BEGINS] += lean
+        found = {head: spans_of(text, pieces, scores[head], head, self.steps.get(head)) for head in SPANNED}
         found["boundary"] = [
             Tag(int(pieces.starts[at]), int(pieces.ends[at]), "item", float(np.exp(scores["boundary"][at, 1])))
             for at in np.flatnonzero(pieces.breaks > 0)
         ]
+        found["kinds"] = list(_kinds(pieces, scores["kinds"]))
         return found
 
+    def judge(self, text: str, head: str) -> dict[str, float]:
+        """The probability of each label of a head that judges a text as a whole; uncalibrated."""
+        pieces = pieces_of(text, self.vocabulary)
+        if not len(pieces):
+            return dict.fromkeys(tags_of(head), 1 / len(tags_of(head)))
+        mean = self.scores(pieces)[head].mean(0)
+        return dict(zip(tags_of(head), np.exp(probabilities(mean)).tolist(), strict=True))
+
     def scores(self, pieces: Pieces) -> dict[str, Scores]:
-        """Log-probabilities [pieces, tags] of every head."""
+        """Log-probabilities [pieces, tags] of every head; of heads that judge a whole stretch what is averaged."""
         scores = {head: np.zeros((len(pieces), len(tags_of(head))), np.float32) for head in HEADS}
         for windows in _batches(windows_of(pieces)):
             outputs = self._session.run(None, _inputs(pieces, windows))
@@ -87,8 +103,19 @@ class Model:
                 for row, window in enumerate(windows):
                     first = window.keep_start - window.start + 1  # behind the mark of the beginning
                     kept = logits[row, first : first + window.keep_stop - window.keep_start]
-                    scores[head][window.keep_start : window.keep_stop] = probabilities(kept)
+                    ready = kept if head in POOLED else probabilities(kept)
+                    scores[head][window.keep_start : window.keep_stop] = ready
         return scores
+
+
+def _kinds(pieces: Pieces, scores: Scores) -> Iterator[Tag]:
+    """For every paragraph the kind that an item which begins with it would have, by its first pieces."""
+    sums = np.concatenate([np.zeros((1, scores.shape[1])), scores.cumsum(0, dtype=np.float64)])
+    for at in np.flatnonzero(pieces.breaks > 0).tolist():
+        stop = min(at + KIND_PIECES, len(pieces))
+        chances = np.exp(probabilities(((sums[stop] - sums[at]) / (stop - at)).astype(np.float32)))
+        best = int(chances.argmax())
+        yield Tag(int(pieces.starts[at]), int(pieces.ends[at]), HEADS["kinds"][best], float(chances[best]))
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:

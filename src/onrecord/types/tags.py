@@ -26,6 +26,9 @@ class Tag(NamedTuple):
 class Tags:
     """The tags of a document's page by head of the model, each in text order.
 
+    `boundary` and `kinds` have a tag for every paragraph: how likely an item begins with it, and which kind of item
+    would begin with it.
+
     model  the weights: a digest, or a name that ends with one; None when no model read the document
     why    why none did
     curves how sure a thing of each kind is, of what the model said of it: found on dev texts (training/calibrate.py)
@@ -39,6 +42,7 @@ class Tags:
     mentions: tuple[Tag, ...] = ()
     offices: tuple[Tag, ...] = ()
     boundary: tuple[Tag, ...] = ()
+    kinds: tuple[Tag, ...] = ()
     curves: Mapping[str, Curve] = field(default_factory=dict)
 
     def inside(self, head: str, span: Span) -> Iterator[Tag]:

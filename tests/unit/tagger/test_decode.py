@@ -54,6 +54,17 @@ def test_no_span_runs_over_a_blank_line() -> None:
     assert all(tag.end <= 7 or tag.start >= 8 for tag in found)
 
 
+def test_a_learnt_step_decides_between_tags_that_are_alike() -> None:
+    logits = np.zeros((2, len(TAGS)), np.float32)
+    logits[:, 0] = -5.0
+    logits[0, TAGS.index("B-cue")] = 4.0
+    steps = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    steps[TAGS.index("B-cue"), TAGS.index("B-content")] = 0.5
+    assert [TAGS[tag] for tag in best_tags(probabilities(logits), pieces(2), steps)] == ["B-cue", "B-content"]
+    steps[TAGS.index("B-cue"), TAGS.index("I-cue")] = 0.9
+    assert [TAGS[tag] for tag in best_tags(probabilities(logits), pieces(2), steps)] == ["B-cue", "I-cue"]
+
+
 @pytest.mark.parametrize(
     ("text", "label", "left"),
     [

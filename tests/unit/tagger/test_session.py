@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import ModelError
+from onrecord.pipeline import read_by, readers
 from onrecord.tagger import load, stretches, tags_of
-from onrecord.tagger.labels import HEADS
+from onrecord.tagger.labels import EVENTS, SPANNED
 from onrecord.tagger.session import ARTEFACT, Model
+from onrecord.types import KINDS
 from tests.support import reading
 
 TEXT = "Transport Minister Mira Halloran said on Monday that the bridge in Port Ellis holds."
@@ -25,12 +27,20 @@ def artefact(tmp_path: Path) -> Path:
 
 def test_it_reads_who_said_what() -> None:
     tags = tags_of(reading(TEXT, "news").document)
-    assert (tags.model, tags.heads) == (load().digest, tuple(HEADS))
+    assert (tags.model, tags.heads) == (load().digest, (*SPANNED, "boundary", "kinds"))
     words = {tag.label: TEXT[tag.start : tag.end] for tag in tags.attribution}
     assert "Mira Halloran" in words["source"]
     assert words["cue"] == "said"
     assert words["content"] == "that the bridge in Port Ellis holds"
     assert "Mira Halloran" in {TEXT[tag.start : tag.end] for tag in tags.mentions}
+
+
+def test_it_judges_a_sentence_as_a_whole() -> None:
+    chances = load().judge("The minister condemned the raid on the harbour of Ostrand.", "events")
+    assert tuple(chances) == EVENTS
+    assert sum(chances.values()) == pytest.approx(1.0, abs=1e-4)
+    assert max(chances, key=lambda kind: chances[kind]) == "ACCUSE"
+    assert set(load().judge("", "kinds").values()) == {1 / len(KINDS)}
 
 
 def test_the_same_text_has_the_same_tags() -> None:
@@ -99,3 +109,15 @@ def test_another_format_is_told(artefact: Path) -> None:
 def test_odd_texts_end_in_spans_of_the_text(text: str) -> None:
     for tags in Model().tag(text).values():
         assert all(0 <= tag.start < tag.end <= len(text) for tag in tags)
+
+
+def test_leaning_to_recall_finds_more_and_leaning_to_precision_less() -> None:
+    text = "The council in Ostrand noted the report. Bell welcomed it, and the pilots hope for more. " * 6
+    found = [sum(tag.label == "cue" for tag in load().tag(text, lean)["attribution"]) for lean in (-3.0, 0.0, 3.0)]
+    assert found[0] <= found[1] <= found[2]
+    assert found[0] < found[2]
+
+
+@pytest.mark.parametrize(("model", "lean"), [(True, 0.0), (True, -1.25), (False, 0.0)])
+def test_what_read_a_document_is_told_and_read_again(model: bool, lean: float) -> None:
+    assert read_by(readers("en", model=model, lean=lean)) == (model, None, lean)
