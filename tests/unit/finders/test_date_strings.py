@@ -72,10 +72,13 @@ def test_a_text_of_any_kind_is_read_in_linear_time(piece: str) -> None:
     """Ten times the text takes about ten times as long: less than twenty, for the clock is not ours alone."""
 
     def seconds(size: int) -> float:
-        text = Text.of(piece * (size // len(piece)))
-        started = time.process_time()
-        find_dates(text)
-        return time.process_time() - started
+        """The quickest of three: what else the machine does only adds."""
+        text, taken = Text.of(piece * (size // len(piece))), []
+        for _ in range(3):
+            started = time.process_time()
+            find_dates(text)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     seconds(1_000)
     assert seconds(100_000) < 20 * max(seconds(10_000), 0.002)
