@@ -87,7 +87,7 @@ def sheets(data: Path, many: int) -> list[Joins]:
 
 
 def fitted(sheets_: Sequence[Joins]) -> tuple[float, float, float]:
-    """BY_RULES, BY_MODEL, BOTH; joins that are never cut are left out."""
+    """The three numbers; joins that are never cut are left out."""
     values, answers, weights = [], [], []
     for one in sheets_:
         kept = (one.answers >= 0) & (one.rules != cut.NEVER)
@@ -108,8 +108,9 @@ def sweep(sheets_: Sequence[Joins], numbers: tuple[float, float, float]) -> None
         for with_model in (True, False):
             right = wrong = missed = cuts = 0
             for one in sheets_:
-                odds = one.rules if not with_model else mixed(one, numbers)
-                found = set(cut.cuts(one.strip, odds.tolist(), float(threshold)))
+                odds = one.rules.tolist()
+                odds = cut.with_model(odds, one.model.tolist(), numbers) if with_model else odds
+                found = set(cut.cuts(one.strip, odds, float(threshold)))
                 marked = set(np.flatnonzero(one.answers == 1)) - {0}
                 unsure = set(np.flatnonzero(one.answers < 0))
                 right += len(found & marked)
@@ -122,11 +123,6 @@ def sweep(sheets_: Sequence[Joins], numbers: tuple[float, float, float]) -> None
         print(f"{threshold:9.2f} {'   '.join(told)}")
 
 
-def mixed(one: Joins, numbers: tuple[float, float, float]) -> Array:
-    rules, model, both = numbers
-    return np.where(one.rules == cut.NEVER, cut.NEVER, rules * one.rules + model * one.model + both)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.environ.get("ONRECORD_DATA"))
@@ -137,7 +133,7 @@ def main() -> None:
         sys.exit(2)
     made = sheets(Path(given.data), given.pages)
     numbers = fitted(made[::2])
-    print("BY_RULES, BY_MODEL, BOTH =", ", ".join(map(str, numbers)))
+    print("MODEL =", numbers)
     sweep(made[1::2], numbers)
 
 

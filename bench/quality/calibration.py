@@ -102,8 +102,7 @@ def mention_cases(row: dict[str, Any], settings: Settings) -> Iterator[Case]:
         for mention in item.reading.mentions():
             label, score = LABELS.get(mention.kind), mention.made_by.score
             if label in known and score is not None:
-                kind = mention.kind if mention.made_by.model else f"{mention.kind} by rules"
-                yield Case(row["id"], kind, score, (mention.span.start, mention.span.end, label) in gold)
+                yield Case(row["id"], mention.kind, score, (mention.span.start, mention.span.end, label) in gold)
 
 
 def curves_of(cases: Sequence[Case], least: int = 40) -> dict[str, Curve]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES, named
@@ -40,19 +39,19 @@ def find(reading: Reading) -> Iterator[Mention]:
     office        the whole title, beside or in place of a name
     organisation  a name with a body's word in it; a long form with its acronym in brackets, and the acronym after it
     """
-    text, language = reading.document.page.content, language_of(reading)
     tagged = list(_tagged(reading))
+    if "offices" in reading.tags.heads:
+        # Of what rules find where the model of names and offices sees nothing one in five is right.
+        yield from _apart(tagged)
+        return
+    text, language = reading.document.page.content, language_of(reading)
     found: list[Mention] = list(_sources(reading, language))
     acronyms: set[str] = set()
     for para in paragraphs(reading):
         if para.mapped:
             found.extend(_in_paragraph(reading, text, para, language, acronyms))
-    by_model = "offices" in reading.tags.heads
-    if by_model:
-        found = []  # of what rules find where the model of names and offices sees nothing one in five is right
-    held = [one for one in found if one.kind == "office" and not by_model]
-    ruled = [_judged(one, reading) for one in (*held, *_outside(found, tagged))]
-    yield from _apart([*ruled[: len(held)], *tagged, *ruled[len(held) :]])
+    offices = [one for one in found if one.kind == "office"]
+    yield from _apart([*offices, *tagged, *_outside(found, tagged)])
 
 
 def _tagged(reading: Reading) -> Iterator[Mention]:
@@ -76,12 +75,6 @@ def _outside(found: list[Mention], tagged: list[Mention]) -> Iterator[Mention]:
         before = bisect_left(ordered, mention.span.end, key=lambda span: span.start)
         if not before or ends[before - 1] <= mention.span.start:
             yield mention
-
-
-def _judged(mention: Mention, reading: Reading) -> Mention:
-    """A rule's mention with the chance that mentions of its kind by rules are right."""
-    sure = reading.tags.chance(f"{mention.kind} by rules")
-    return replace(mention, made_by=replace(mention.made_by, score=sure))
 
 
 def _apart(found: list[Mention]) -> Iterator[Mention]:

@@ -145,7 +145,7 @@ DIALOGUE_TURNS, DIALOGUE = 4, 30
 NEVER = -100.0
 # What the log-odds of the tables and of the model weigh where both speak, and what is added: logistic regression on
 # pages glued from newswire that neither was fitted on (`python bench/fit_cut.py --data DIR --model`).
-BY_RULES, BY_MODEL, BOTH = 0.97, 0.5, 1.85
+MODEL = (0.97, 0.5, 1.85)
 
 
 def scores(page: Strip, first: Mapping[str, float] = FIRST, second: Mapping[str, float] = SECOND) -> tuple[float, ...]:
@@ -155,10 +155,13 @@ def scores(page: Strip, first: Mapping[str, float] = FIRST, second: Mapping[str,
     return (0.0, *(NEVER if goes_on_talking(page, at) else one for at, one in enumerate(odds, 1)))
 
 
-def with_model(odds: Sequence[float], begins: Sequence[float | None]) -> tuple[float, ...]:
+def with_model(
+    odds: Sequence[float], begins: Sequence[float | None], numbers: tuple[float, float, float] = MODEL
+) -> tuple[float, ...]:
     """The log-odds of both tables, weighed with the model's where it read the block; what is never cut stays so."""
+    by_rules, by_model, both = numbers
     return tuple(
-        one if said is None or one == NEVER else BY_RULES * one + BY_MODEL * said + BOTH
+        one if said is None or one == NEVER else by_rules * one + by_model * said + both
         for one, said in zip(odds, begins, strict=True)
     )
 
