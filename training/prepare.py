@@ -42,8 +42,8 @@ NEEDS = """needs --data or ONRECORD_DATA with these (origins in each README besi
 NAME_FILES = ("eww", "crossner_politics", "wikigold", "uner_ewt")
 UNLICENSED = ("eww",)
 MARKS = Path(__file__).parent / "marks" / "official.jsonl"
-EVENT_MARKS = MARKS.with_name("events.jsonl")
-# Official statements are learnt as they are and as often with other names in them: who is named must not matter.
+EVENT_MARKS, REPORT_MARKS = MARKS.with_name("events.jsonl"), MARKS.with_name("reports.jsonl")
+# Official statements are learnt as they are and twice with other names in them: who is named must not matter.
 OTHER_NAMES = 2
 # Pages are glued anew in this number; beside them stand texts that must not be cut.
 GLUED, UNCUT = 1600, 400
@@ -81,6 +81,7 @@ def main() -> int:
         "official": lambda: official(data, vocabulary, ("train",), OTHER_NAMES),
         "plain": lambda: official(data, vocabulary, ("train",)),
         "official.dev": lambda: official(data, vocabulary, ("dev",)),
+        "reports": lambda: reports(data, vocabulary),
         "events": lambda: events(data, vocabulary),
         "boundary": lambda: boundaries(data, vocabulary, licensed=given.licensed),
     }
@@ -164,6 +165,22 @@ def _official(row: dict[str, Any], vocabulary: WordPiece) -> Labelled:
             tags["mentions"][covered(pieces, start, end)] = UNKNOWN
     tags["kinds"][:KIND_PIECES] = KINDS.index(row["kind"])
     return Labelled(row["id"], pieces, tags, {"mentions": ("PER", "ORG", "LOC", "NORP")})
+
+
+def reports(data: Path, vocabulary: WordPiece, split: str = "train") -> Iterator[Labelled]:
+    """The passages of official statements in which only reports were marked."""
+    from training.marking.texts import marked_passages
+
+    texts = marked_passages(str(data))
+    for line in REPORT_MARKS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["split"] != split:
+            continue
+        one = texts[row["id"]]
+        if one.sha256 != row["sha256"]:
+            sys.exit(f"{one.id} differs from the text that was marked")
+        pieces = pieces_of(one.text, vocabulary)
+        yield Labelled(one.id, pieces, {"attribution": attribution_tags(pieces, tagged(row["attributions"]))})
 
 
 def other_names(data: Path) -> Names:

@@ -80,6 +80,8 @@ def batch_of(windows: Sequence[tuple[Labelled, int, int]], hidden: float = 0.0) 
         arrays["ids"][row, 1:end][np.random.random(end - 1) < hidden] = MASK
         for head, values in one.tags.items():
             tags[head][row, 1:end] = values[start:stop]
+        if start:  # what the window does not show before its first piece decides whether an item begins there
+            tags["boundary"][row, 1] = UNKNOWN
     known = windows[0][0].known
     return {
         "inputs": [torch.from_numpy(arrays[name]) for name in ("ids", "mask", "shapes", "breaks")],

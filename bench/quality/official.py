@@ -4,7 +4,8 @@
 
 Marks stand in training/marks/ (offsets only), the texts in DIR; of a long text the marked part is read. Beside the
 program stands how far a second person agreed, where the texts of the split were marked twice. Nested reports are those
-inside another report or a turn. Exits 1 when a figure falls below bench/quality/floors.json.
+inside another report or a turn; passages are stretches with many reports, in which only those are marked. Exits 1
+when a figure falls below bench/quality/floors.json.
 """
 
 from __future__ import annotations
@@ -26,16 +27,17 @@ from bench.quality.mentions import ours as mentions_of
 from bench.quality.quotes import held
 from onrecord.settings import Settings, read_settings
 from training.marking.agree import PARTS, part_of
-from training.marking.texts import marked
+from training.marking.texts import marked, marked_passages
 
 MARKS = Path(__file__).parents[2] / "training/marks/official.jsonl"
+PASSAGES = MARKS.with_name("reports.jsonl")
 LABELS = ("LOC", "NORP", "OFFICE", "ORG", "PER")
 
 
-def texts(data: str | None, split: str) -> list[dict[str, Any]]:
-    """The marked texts of a split, with their words."""
-    known = marked(data)
-    rows = [json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines()]
+def texts(data: str | None, split: str, file: Path = MARKS) -> list[dict[str, Any]]:
+    """The marked texts of a split, with their words; of PASSAGES the passages."""
+    known = marked(data) if file == MARKS else marked_passages(data)
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for row in rows:
         if known[row["id"]].sha256 != row["sha256"]:
             sys.exit(f"{row['id']} differs from the text that was marked")
@@ -55,6 +57,21 @@ def compared(rows: list[dict[str, Any]], found: dict[str, list[dict[str, Any]]],
         if any(one["gold"] for one in counts):
             figures |= {f"{part} {key}": value for key, value in report(f"{name}: {part}", counts).items()}
     return figures
+
+
+def passages(data: str | None, split: str, settings: Settings) -> dict[str, float]:
+    """Print how many of the reports are found in passages that hold many; the figures."""
+    rows = texts(data, split, PASSAGES)
+    second = MARKS.with_name("second.jsonl").read_text(encoding="utf-8").splitlines()
+    people = {row["id"]: row["attributions"] for row in map(json.loads, second)}
+    print(f"{len(rows)} passages of the {split} split")
+    told = report(
+        "onrecord: passages", [counted(row, some(attributions_of(row, settings), "reported")) for row in rows]
+    )
+    again = [counted(row, people[row["id"]]) for row in rows if row["id"] in people]
+    if again:
+        report("people: passages", again)
+    return {f"passages {key}": value for key, value in told.items()}
 
 
 def some(attributions: list[dict[str, Any]], part: str) -> list[dict[str, Any]]:
@@ -118,6 +135,7 @@ def main() -> int:
     figures = compared(rows, found, "onrecord")
     second = MARKS.with_name("second.jsonl").read_text(encoding="utf-8").splitlines()
     compared(rows, {row["id"]: row["attributions"] for row in map(json.loads, second)}, "people")
+    figures |= passages(given.data, given.split, settings)
     figures |= kinds(rows, settings)
     figures |= names(rows, settings)
     floored = given.split == "test" and not given.no_model

@@ -19,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench.quality.attribution import acts, counted, matched, report
-from training.marking.texts import marked
+from training.marking.texts import marked, marked_passages
 
 MARKS = Path(__file__).parents[1] / "marks"
 PARTS = ("reported", "whole_item", "turn")
@@ -47,6 +47,7 @@ def main() -> int:
             if given.differ:
                 differ(name, texts[name], gold, found)
         report(part, counts)
+    passages(given.data, second)
     mentions(first, second, both)
     kinds = sum(first[name]["kind"] == second[name]["kind"] for name in both)
     print(f"kind: {kinds} of {len(both)} alike")
@@ -54,6 +55,17 @@ def main() -> int:
         "kinds told apart:", Counter(tuple(sorted({first[n]["kind"], second[n]["kind"]})) for n in both).most_common(9)
     )
     return 0
+
+
+def passages(data: str | None, second: dict[str, Any]) -> None:
+    """Print how far two people agree on the reports in passages of which only those are marked."""
+    texts, counts = marked_passages(data), []
+    for line in (MARKS / "reports.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["id"] in second:
+            gold = {"text": texts[row["id"]].text, "attributions": row["attributions"]}
+            counts.append(counted(gold, second[row["id"]]["attributions"]))
+    report(f"reports in {len(counts)} passages", counts)
 
 
 def part_of(marks: list[dict[str, Any]], part: str) -> list[dict[str, Any]]:

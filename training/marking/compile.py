@@ -4,8 +4,9 @@ python training/marking/compile.py --texts FOLDER --check             name what 
 python training/marking/compile.py --texts FOLDER --show 014          print the spans of one text
 python training/marking/compile.py --data DIR --texts PARENT --gather  write training/marks/ from PARENT/batch*/
 
-Of a text that two people marked, the marks of the one whose batch it is are the gold (training/marks/official.jsonl),
-those of the other stand in second.jsonl, to tell how far people agree.
+Of a text that two people marked, the marks of the one whose batch it is are the gold (training/marks/official.jsonl;
+of rounds three and four, in which only reports were marked, reports.jsonl), those of the other (the neighbouring batch,
+or the folder again/) stand in second.jsonl, to tell how far people agree.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from training.marking.markup import MarkupError, problems, read
-from training.marking.texts import TWICE
+from training.marking.texts import PASSAGES, ROUNDS, TWICE
 
-GUIDE = 2
+GUIDE = 3
 MARKS = Path(__file__).parents[1] / "marks"
 
 
@@ -34,7 +35,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", metavar="NUMBER")
     parser.add_argument("--gather", action="store_true")
-    parser.add_argument("--round", type=int, default=1, choices=(1, 2))
+    parser.add_argument("--round", type=int, default=1, choices=ROUNDS)
     given = parser.parse_args()
     folder = Path(given.texts)
     if given.gather:
@@ -80,17 +81,19 @@ def gather(parent: Path, data: str | None, number: int) -> int:
         for at, batch in enumerate(batches(texts, len(folders), shared))
         for place, _ in batch[: len(batch) - shared]
     }
-    rows: dict[str, list[str]] = {"official": [], "second": []}
+    gold = "reports" if number in PASSAGES else "official"
+    rows: dict[str, list[str]] = {gold: [], "second": []}
     for place, one in enumerate(texts):
-        markings = {at: folder / f"{place:03}.mark" for at, folder in enumerate(folders)}
+        markings = {at: folder / f"{place:03}.mark" for at, folder in enumerate([*folders, parent / "again"])}
         twice = sum(file.with_suffix(".txt").exists() for file in markings.values()) > 1
         for at, file in markings.items():
             if file.exists():
                 marks = read(file.read_text(encoding="utf-8"), one.text[: one.zone])
                 split = split_of(one.id, twice=twice)
                 head = {"id": one.id, "sha256": one.sha256, "zone": one.zone, "guide": GUIDE, "split": split}
-                row = {**head, "marker": f"marker {at + 1} of round {number}", **marks}
-                rows["official" if owners[place] == at else "second"].append(json.dumps(row, ensure_ascii=False))
+                head |= {"marker": f"marker {at + 1} of round {number}"}
+                row = head | ({"attributions": marks["attributions"]} if number in PASSAGES else marks)
+                rows[gold if owners[place] == at else "second"].append(json.dumps(row, ensure_ascii=False))
     MARKS.mkdir(exist_ok=True)
     own = {one.id for one in texts}
     for name, lines in rows.items():
