@@ -17,6 +17,11 @@ from onrecord.types import Tag
 
 # Distances are words and marks. A border of a sentence between counts as so many.
 SENTENCE_TO_CUE, SENTENCE_TO_SOURCE = 5, 30
+# A content that no comma, dash or quotation mark parts from the cue behind it is rather that of the cue before it:
+# "thanked Orvania for A and urged B". Found on official passages (attribution 95.8 to 97.2 with right spans) and on
+# newspapers (as before); more than 3 loses there.
+UNPARTED = 3
+PARTING = frozenset(",”\"'’—–-»")
 FARTHEST_SOURCE = 40
 # Contents of one cue: so far apart at most, or so far when the cue stands between ("A," he said. "B.").
 CHAIN, CHAIN_OVER_CUE = 3, 25
@@ -56,6 +61,7 @@ class Ruler:
     """Distances in a paragraph, in words and marks."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
         self.tokens = [match.start() for match in _TOKEN.finditer(text, start, end)]
         self.sentences = sentence_ends(text, start, end)
 
@@ -67,6 +73,10 @@ class Ruler:
     def crosses(self, one: Tag, other: Tag) -> bool:
         """Whether the spans begin in different sentences."""
         return bisect_right(self.sentences, one.start) != bisect_right(self.sentences, other.start)
+
+    def parts(self, one: Tag) -> bool:
+        """Whether a mark ends the span or follows it."""
+        return self.text[one.end - 1] in PARTING or self.text[one.end : one.end + 2].lstrip()[:1] in PARTING
 
     def _token(self, at: int) -> int:
         return bisect_right(self.tokens, at)
@@ -84,7 +94,8 @@ def _in_paragraph(ruler: Ruler, spans: Sequence[Tag]) -> list[Linked]:
 
 
 def _cue_distance(ruler: Ruler, cue: Tag, content: Tag) -> int:
-    return ruler.gap(cue, content) + SENTENCE_TO_CUE * ruler.crosses(cue, content)
+    unparted = content.end <= cue.start and not ruler.parts(content)
+    return ruler.gap(cue, content) + SENTENCE_TO_CUE * ruler.crosses(cue, content) + UNPARTED * unparted
 
 
 def _chained(ruler: Ruler, cue: Tag, contents: Sequence[Tag]) -> tuple[Tag, ...]:

@@ -1,14 +1,15 @@
-"""Mentions of persons, offices, organisations, places and groups: the model's, or those of rules where it reads none.
+"""Mentions of persons, offices, organisations, places, groups: the model's, or those of rules where it reads none.
 
 Rules would rather miss than be wrong, and know no places and groups. Where a model reads names but no offices
-(Russian), rules add offices and what it misses: its bounds hold, and an office takes the names inside it.
+(Russian), rules add offices and what it misses: its bounds hold, and an office takes the names inside it. Date strings
+are the rules' (dates.py), which know what they mean; the model adds those that have no day of their own ("in May").
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES, named
@@ -18,13 +19,14 @@ from onrecord.languages import Language
 from onrecord.types import Mention, MentionKind, Provenance, Reading, Span
 
 VERSION = "1"
-# Labels of the model. Dates are the rules' own.
+# Labels of the model.
 TAGGED: dict[str, MentionKind] = {
     "PER": "person",
     "ORG": "organisation",
     "LOC": "place",
     "NORP": "group",
     "OFFICE": "office",
+    "DATE": "date",
 }
 # "Organisation for the Support of Bridges (OSB)": a long form whose initials the brackets repeat.
 ACRONYM = re.compile(r"\s\(([^\W\d_a-zа-я]{2,9})\)")
@@ -39,7 +41,8 @@ def find(reading: Reading) -> Iterator[Mention]:
     office        the whole title, beside or in place of a name
     organisation  a name with a body's word in it; a long form with its acronym in brackets, and the acronym after it
     """
-    tagged = list(_tagged(reading))
+    dates = [mention for mention in reading.mentions() if mention.kind == "date"]
+    tagged = list(_apart_from(dates, _tagged(reading)))
     if "offices" in reading.tags.heads:
         # Of what rules find where the model of names and offices sees nothing one in five is right.
         yield from _apart(tagged)
@@ -51,7 +54,7 @@ def find(reading: Reading) -> Iterator[Mention]:
         if para.mapped:
             found.extend(_in_paragraph(reading, text, para, language, acronyms))
     offices = [one for one in found if one.kind == "office"]
-    yield from _apart([*offices, *tagged, *_outside(found, tagged)])
+    yield from _apart([*offices, *tagged, *_apart_from(tagged, found)])
 
 
 def _tagged(reading: Reading) -> Iterator[Mention]:
@@ -67,11 +70,11 @@ def _tagged(reading: Reading) -> Iterator[Mention]:
                 yield Mention(span, TAGGED[tag.label], span, made_by)
 
 
-def _outside(found: list[Mention], tagged: list[Mention]) -> Iterator[Mention]:
-    """Those of the rules' mentions that meet none of the model's."""
-    ordered = sorted(mention.span for mention in tagged)
+def _apart_from(taken: list[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those of the mentions that meet none of `taken`."""
+    ordered = sorted(mention.span for mention in taken)
     ends = list(accumulate((span.end for span in ordered), max))
-    for mention in found:
+    for mention in mentions:
         before = bisect_left(ordered, mention.span.end, key=lambda span: span.start)
         if not before or ends[before - 1] <= mention.span.start:
             yield mention

@@ -41,6 +41,21 @@ def test_a_content_goes_to_the_nearest_cue() -> None:
     assert found == [("Bell", "said", ["the bridge holds"]), ("Lund", "warned", ["that it leaks"])]
 
 
+def test_a_content_between_two_cues_is_that_of_the_first_unless_a_mark_parts_it_from_the_second() -> None:
+    text = "Bell thanked the people of Veldria for their help and urged calm."
+    marked = [
+        ("source", "Bell"),
+        ("cue", "thanked"),
+        ("content", "for their help"),
+        ("cue", "urged"),
+        ("content", "calm"),
+    ]
+    assert [parts for _, _, parts in told(text, *marked)] == [["for their help"], ["calm"]]
+    text = "Bell thanked the crew on the bridge. It leaks, Lund said."
+    marked = [("source", "Bell"), ("cue", "thanked"), ("content", "It leaks"), ("source", "Lund"), ("cue", "said")]
+    assert told(text, *marked) == [("Lund", "said", ["It leaks"])]
+
+
 def test_one_source_serves_several_cues() -> None:
     text = "The Secretary thanked Veldria for its help and stressed the need for ferries."
     found = told(

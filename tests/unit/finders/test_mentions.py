@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.finders import mentions, quotes
+from onrecord.finders import dates, mentions, quotes
 from onrecord.types import Tag, Tags
 from tests.support import reading
 
@@ -72,3 +72,12 @@ def test_a_source_of_one_word_is_a_person_only_when_the_model_that_read_names_ag
     text = "«Мост держит», — сказал Источник в Линдмуте."
     assert tagged(text, "Линдмуте", "LOC", "mentions") == [("place", "Линдмуте")]
     assert mentioned("«Мост держит», — сказал Брандт.", "ru") == [("person", "Брандт")]
+
+
+def test_the_model_adds_dates_that_the_rules_do_not_read() -> None:
+    text = "The bridge of 3 May 2021 leaks in June."
+    tags = Tags("0" * 64, "", ("mentions", "offices"), mentions=(Tag(14, 24, "DATE", 1.0), Tag(34, 38, "DATE", 1.0)))
+    read = replace(reading(text), tags=tags)
+    read = read.plus(dates.find(read))
+    every = [*read.mentions(), *mentions.find(read)]
+    assert [read.document.page.words(one.span) for one in every if one.kind == "date"] == ["3 May 2021", "June"]
