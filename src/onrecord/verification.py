@@ -1,20 +1,20 @@
-"""The promise, checked: archive against hashes, rows against the ledger, spans against their texts."""
+"""The promise, checked: archive against hashes, rows against the ledger, spans against their texts.
+
+`stores/ledger.py` tells how the ledger disagrees with the rows, `stores/spans.py` which spans leave their texts.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from onrecord.errors import FormatError, VerifyError
 from onrecord.formats import Caps
 from onrecord.pipeline import read_by, read_items, read_page
-from onrecord.stores import ledger, search
+from onrecord.stores import ledger, search, spans
 from onrecord.stores.archive import Archive, Stored
 from onrecord.stores.folder import ARCHIVE
 from onrecord.stores.rows import block_rows, item_row, mention_rows, statement_rows
@@ -23,24 +23,7 @@ from onrecord.tagger import extra_for
 from onrecord.types.page import Page
 from onrecord.types.snapshot import Row
 
-# Every row belongs to a scope of the ledger: a row without one was slipped in.
-BELONGS = {
-    "sightings": ("sighting", "id"),
-    "documents": ("document", "id"),
-    "blocks": ("document", "document_id"),
-    "failures": ("failure", "id"),
-    "withdrawals": ("withdrawal", "document_id"),
-    "readings": ("reading", "document_id"),
-    "items": ("reading", "document_id"),
-    "statements": ("reading", "document_id"),
-    "mentions": ("reading", "document_id"),
-}
 MEND = "mend it with: onrecord reread"
-SPANS = {
-    "items": ("span", "title_span", "lead_span", "body_span"),
-    "statements": ("source_span", "cue_span", "content_spans"),
-    "mentions": ("span", "head_span"),
-}
 
 
 def differences(snapshot: SqliteSnapshot) -> Iterator[str]:
@@ -51,13 +34,10 @@ def differences(snapshot: SqliteSnapshot) -> Iterator[str]:
     """
     database = snapshot.database
     yield from _file(database)
-    yield from _chain(database)
-    yield from _mark(database)
-    yield from _scopes(database)
-    yield from _strays(database)
+    yield from ledger.differences(database)
     yield from _texts(database)
     yield from _archive(database, snapshot.folder)
-    yield from _spans(database)
+    yield from spans.differences(database)
     yield from _index(database)
 
 
@@ -67,77 +47,6 @@ def _file(database: sqlite3.Connection) -> Iterator[str]:
             yield f"the SQLite file is damaged: {row[0]}"
     for row in database.execute("pragma foreign_key_check"):
         yield f"a row of {row['table']} points to a row of {row['parent']} that is not there"
-
-
-def _chain(database: sqlite3.Connection) -> Iterator[str]:
-    seq, previous = 0, ledger.START
-    for row in database.execute("select * from ledger order by seq"):
-        if row["seq"] != seq + 1:
-            yield f"ledger: entries {seq + 1} to {row['seq'] - 1} are missing"
-        elif row["previous"] != previous:
-            yield f"ledger: entry {row['seq']} does not follow from the entry before it"
-        fields = [row[name] for name in ("seq", "at", "stratum", "scope", "n_rows", "rows_sha256", "previous")]
-        if row["sha256"] != ledger.entry_hash(*fields):
-            yield f"ledger: entry {row['seq']} ({row['stratum']} {row['scope'][:12]}) was altered"
-        seq, previous = row["seq"], row["sha256"]
-
-
-def _mark(database: sqlite3.Connection) -> Iterator[str]:
-    marks = {row["key"]: row["value"] for row in database.execute("select key, value from state")}
-    for key in sorted(set(marks) - {"settled"}):
-        yield f"state: {key!r} is no key that onrecord writes"
-    mark = marks.get("settled")
-    last = database.execute("select sha256 from ledger where stratum = 'settled' order by seq desc limit 1").fetchone()
-    if mark is not None and (last is None or mark != last["sha256"]):
-        yield "state: the mark of settling does not name the ledger's last settling: an entry or the mark was altered"
-    if mark is None and last is not None:
-        yield "state: the mark of settling is missing"
-
-
-def _latest(database: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
-    """The entry that holds for each scope; what a later withdrawal took back is left out."""
-    rows: dict[tuple[str, str], sqlite3.Row] = {}
-    for row in database.execute("select * from ledger where stratum <> 'settled' order by seq"):
-        rows[row["stratum"], row["scope"]] = row
-        if row["stratum"] == "withdrawal":
-            rows.pop(("document", row["scope"]), None)
-            rows.pop(("reading", row["scope"]), None)
-    for row in database.execute("select document_id from pending"):
-        rows.pop(("reading", row["document_id"]), None)  # is about to be read again
-    return rows
-
-
-def _scopes(database: sqlite3.Connection) -> Iterator[str]:
-    for (stratum, scope), row in _latest(database).items():
-        if stratum not in ledger.SCOPES:
-            continue  # an altered entry, told with the chain
-        n_rows, rows_sha256 = ledger.rows_hash(ledger.scope_rows(database, stratum, scope))
-        if rows_sha256 != row["rows_sha256"]:
-            count = "" if n_rows == row["n_rows"] else f", {n_rows} rows instead of {row['n_rows']}"
-            yield f"rows of {stratum} {scope[:12]} differ from ledger entry {row['seq']} of {row['at']}{count}"
-
-
-def _strays(database: sqlite3.Connection) -> Iterator[str]:
-    known = set(_latest(database)) | {
-        ("reading", row["document_id"]) for row in database.execute("select document_id from pending")
-    }
-    for table, (stratum, column) in BELONGS.items():
-        for row in database.execute(f"select distinct {column} as scope from {table}"):
-            if (stratum, row["scope"]) not in known:
-                yield f"{table}: rows of {row['scope'][:12]} have no ledger entry"
-    for row in database.execute(
-        "select id from captures c where not exists (select 1 from documents where capture_id = c.id)"
-        " and not exists (select 1 from failures where capture_id = c.id)"
-        " and not exists (select 1 from withdrawals where capture_id = c.id)"
-    ):
-        yield f"captures: {row['id'][:12]} belongs to no document, failure or withdrawal"
-    for row in database.execute(
-        "select id from texts t where not exists (select 1 from documents where page_text_id = t.id)"
-        " and not exists (select 1 from documents where declared_text_id = t.id)"
-    ):
-        yield f"texts: {row['id'][:12]} belongs to no document"
-    for row in database.execute("select document_id from pending where document_id not in (select id from documents)"):
-        yield f"pending: {row['document_id'][:12]} is no document"
 
 
 def _texts(database: sqlite3.Connection) -> Iterator[str]:
@@ -158,55 +67,6 @@ def _archive(database: sqlite3.Connection, folder: Path) -> Iterator[str]:
     yield from archive.faults(members)
 
 
-def _spans(database: sqlite3.Connection) -> Iterator[str]:
-    lengths = {
-        row["id"]: (row["page"], row["declared"])
-        for row in database.execute(
-            "select d.id, length(p.content) as page, length(q.content) as declared from documents d"
-            " join texts p on p.id = d.page_text_id join texts q on q.id = d.declared_text_id"
-        )
-    }
-    for table, columns in SPANS.items():
-        for row in database.execute(f"select id, document_id, {', '.join(columns)} from {table}"):
-            for column in columns:
-                yield from _outside(table, row, column, lengths)
-    for row in database.execute("select document_id, position, start, end from blocks"):
-        if not 0 <= row["start"] <= row["end"] <= lengths.get(row["document_id"], (0, 0))[0]:
-            yield f"blocks: block {row['position']} of {row['document_id'][:12]} ends after its text"
-
-
-def _outside(table: str, row: sqlite3.Row, column: str, lengths: dict[str, tuple[int, int]]) -> Iterator[str]:
-    if row[column] is None:
-        return
-    upto = lengths.get(row["document_id"], (0, 0))
-    spans = _spans_of(row[column]) if column == "content_spans" else [_decoded(row[column])]
-    if not all(span is not None and _lies_within(span, upto) for span in spans):
-        yield f"{table}: {column} of {row['id'][:12]} is no span of its text: {row[column]}"
-
-
-def _spans_of(json: str) -> list[list[Any] | None]:
-    try:
-        return [span if _is_span(span) else None for span in msgspec.json.decode(json, type=list[Any])]
-    except msgspec.DecodeError:
-        return [None]
-
-
-def _decoded(json: str) -> list[Any] | None:
-    """A json span; None when it is none."""
-    return _spans_of(f"[{json}]")[0]
-
-
-def _is_span(value: Any) -> bool:
-    numbers = value[1:] if isinstance(value, list) and value[:1] == ["declared"] else value
-    return isinstance(numbers, list) and len(numbers) == 2 and all(isinstance(number, int) for number in numbers)
-
-
-def _lies_within(span: list[Any], lengths: tuple[int, int]) -> bool:
-    start, end = span[-2:]
-    upto = lengths[1] if span[0] == "declared" else lengths[0]
-    return bool(0 <= start <= end <= upto)
-
-
 def _index(database: sqlite3.Connection) -> Iterator[str]:
     """The search index holds the words of every item, and of nothing else."""
     yield from _index_file(database)
@@ -219,7 +79,7 @@ def _index(database: sqlite3.Connection) -> Iterator[str]:
         if row["page_text_id"] != content[0]:
             text = database.execute("select content from texts where id = ?", (row["page_text_id"],)).fetchone()
             content = (row["page_text_id"], text["content"] if text else "")
-        span = _decoded(row["span"])
+        span = spans.decoded(row["span"])
         if span is None:
             continue  # told with the spans
         said = content[1][span[0] : span[1]]
@@ -297,11 +157,15 @@ def _reading_differences(snapshot: SqliteSnapshot, row: Row, page: Page) -> Iter
             had["id"]: dict(had)
             for had in snapshot.database.execute(f"select * from {table} where document_id = ?", (row["id"],))
         }
-        made = {one["id"]: one for one in today}
-        for thing_id in sorted(stored.keys() | made.keys()):
-            had = stored.get(thing_id)
-            if had is not None:
-                had.pop("number", None)
-            if had != made.get(thing_id):
-                how = "is not found" if thing_id not in made else "is found only" if had is None else "reads otherwise"
-                yield f"{row['source']}: {table} {thing_id[:12]} {how} today"
+        for thing_id, how in _row_differences(stored, {one["id"]: one for one in today}):
+            yield f"{row['source']}: {table} {thing_id[:12]} {how} today"
+
+
+def _row_differences(stored: Mapping[str, Row], made: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
+    """Which rows are not the same today, in order of their ids, and how; the number of a row may differ."""
+    for thing_id in sorted(stored.keys() | made.keys()):
+        had, now = stored.get(thing_id), made.get(thing_id)
+        if had is not None:
+            had = {name: value for name, value in had.items() if name != "number"}
+        if had != now:
+            yield thing_id, "is not found" if now is None else "is found only" if had is None else "reads otherwise"

@@ -63,6 +63,7 @@ class _Shares:
         self.longest = max(self.words[end] - self.words[start] for start, end in pairwise(self.edges))
 
     def at(self, at: int) -> dict[str, float]:
+        """The cues of the join before block `at`, by name; `at` is from 1 to the page's last block."""
         page = self.page
         edge = bisect_left(self.edges, at)
         start = self.edges[edge - 1]

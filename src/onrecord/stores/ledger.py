@@ -55,6 +55,18 @@ SCOPES: dict[str, tuple[str, ...]] = {
     ),
     "settled": (),
 }
+# Every row belongs to a scope of the ledger: a row without one was slipped in.
+BELONGS = {
+    "sightings": ("sighting", "id"),
+    "documents": ("document", "id"),
+    "blocks": ("document", "document_id"),
+    "failures": ("failure", "id"),
+    "withdrawals": ("withdrawal", "document_id"),
+    "readings": ("reading", "document_id"),
+    "items": ("reading", "document_id"),
+    "statements": ("reading", "document_id"),
+    "mentions": ("reading", "document_id"),
+}
 
 
 def scope_rows(database: sqlite3.Connection, stratum: str, scope: str) -> Iterator[Sequence[Any]]:
@@ -96,3 +108,82 @@ def enter(database: sqlite3.Connection, at: str, stratum: str, scope: str) -> st
         (seq + 1, at, stratum, scope, n_rows, rows_sha256, previous, sha256),
     )
     return sha256
+
+
+def differences(database: sqlite3.Connection) -> Iterator[str]:
+    """Every way in which the ledger disagrees with itself, the mark of settling and the rows, one sentence each."""
+    yield from _chain(database)
+    yield from _mark(database)
+    yield from _scopes(database)
+    yield from _strays(database)
+
+
+def _chain(database: sqlite3.Connection) -> Iterator[str]:
+    seq, previous = 0, START
+    for row in database.execute("select * from ledger order by seq"):
+        if row["seq"] != seq + 1:
+            yield f"ledger: entries {seq + 1} to {row['seq'] - 1} are missing"
+        elif row["previous"] != previous:
+            yield f"ledger: entry {row['seq']} does not follow from the entry before it"
+        fields = [row[name] for name in ("seq", "at", "stratum", "scope", "n_rows", "rows_sha256", "previous")]
+        if row["sha256"] != entry_hash(*fields):
+            yield f"ledger: entry {row['seq']} ({row['stratum']} {row['scope'][:12]}) was altered"
+        seq, previous = row["seq"], row["sha256"]
+
+
+def _mark(database: sqlite3.Connection) -> Iterator[str]:
+    marks = {row["key"]: row["value"] for row in database.execute("select key, value from state")}
+    for key in sorted(set(marks) - {"settled"}):
+        yield f"state: {key!r} is no key that onrecord writes"
+    mark = marks.get("settled")
+    last = database.execute("select sha256 from ledger where stratum = 'settled' order by seq desc limit 1").fetchone()
+    if mark is not None and (last is None or mark != last["sha256"]):
+        yield "state: the mark of settling does not name the ledger's last settling: an entry or the mark was altered"
+    if mark is None and last is not None:
+        yield "state: the mark of settling is missing"
+
+
+def _latest(database: sqlite3.Connection) -> dict[tuple[str, str], sqlite3.Row]:
+    """The entry that holds for each scope; what a later withdrawal took back is left out."""
+    rows: dict[tuple[str, str], sqlite3.Row] = {}
+    for row in database.execute("select * from ledger where stratum <> 'settled' order by seq"):
+        rows[row["stratum"], row["scope"]] = row
+        if row["stratum"] == "withdrawal":
+            rows.pop(("document", row["scope"]), None)
+            rows.pop(("reading", row["scope"]), None)
+    for row in database.execute("select document_id from pending"):
+        rows.pop(("reading", row["document_id"]), None)  # is about to be read again
+    return rows
+
+
+def _scopes(database: sqlite3.Connection) -> Iterator[str]:
+    for (stratum, scope), row in _latest(database).items():
+        if stratum not in SCOPES:
+            continue  # an altered entry, told with the chain
+        n_rows, rows_sha256 = rows_hash(scope_rows(database, stratum, scope))
+        if rows_sha256 != row["rows_sha256"]:
+            count = "" if n_rows == row["n_rows"] else f", {n_rows} rows instead of {row['n_rows']}"
+            yield f"rows of {stratum} {scope[:12]} differ from ledger entry {row['seq']} of {row['at']}{count}"
+
+
+def _strays(database: sqlite3.Connection) -> Iterator[str]:
+    known = set(_latest(database)) | {
+        ("reading", row["document_id"]) for row in database.execute("select document_id from pending")
+    }
+    for table, (stratum, column) in BELONGS.items():
+        for row in database.execute(f"select distinct {column} as scope from {table}"):
+            if (stratum, row["scope"]) not in known:
+                yield f"{table}: rows of {row['scope'][:12]} have no ledger entry"
+    for row in database.execute(
+        "select id from captures c where not exists (select 1 from documents where capture_id = c.id)"
+        " and not exists (select 1 from failures where capture_id = c.id)"
+        " and not exists (select 1 from withdrawals where capture_id = c.id)"
+    ):
+        yield f"captures: {row['id'][:12]} belongs to no document, failure or withdrawal"
+    for row in database.execute(
+        "select id from texts t where not exists (select 1 from documents where page_text_id = t.id)"
+        " and not exists (select 1 from documents where declared_text_id = t.id)"
+    ):
+        yield f"texts: {row['id'][:12]} belongs to no document"
+    for row in database.execute("select document_id from pending where document_id not in (select id from documents)"):
+        yield f"pending: {row['document_id'][:12]} is no document"

@@ -2,7 +2,8 @@
 
 slovnet ends an organisation before the place it belongs to, takes "Сенат" and "США" for two names and "правительство
 Орвании" for a place, and knows a surname in one sentence and not in the next. What follows is general, needs no
-dictionary of names, and was chosen on NEREL's training texts alone.
+dictionary of names, and was chosen on NEREL's training texts alone. The words that it asks for are in
+`russian_words.py`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
+from onrecord.tagger import russian_words as say
 from onrecord.tagger.decode import trimmed
 
 Name = tuple[int, int, str]  # code points of the page, and PER, ORG or LOC
@@ -20,89 +21,8 @@ Paragraph = tuple[int, int]
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SPACES = (" ", "\u00a0")
 QUOTES = {"«": "»", "„": "“", "“": "”", '"': '"'}
-
-
-def _forms(stems: str, endings: str) -> Iterator[str]:
-    """Every stem with every ending; "_" is no ending."""
-    return (stem + ending.strip("_") for stem in stems.split() for ending in endings.split())
-
-
-# Not names of bodies, though slovnet says so: the press, the network.
-NO_NAMES = frozenset(["СМИ", "Сеть", "Сети", *_forms("Интернет Рунет", "_ а у ом е")])
-# Words that name a body by the place it rules or serves, in all cases: "суд Линдмута", "орванский суд".
-RULING = frozenset(
-    chain(
-        _forms("правительств министерств посольств консульств представительств", "о а у ом е _"),
-        _forms("суд парламент сенат конгресс спецназ минюст минфин минздрав", "_ а у ом е"),
-        _forms("полици милици администраци мэри арми гварди", "я и ю ей"),
-        _forms("прокуратур", "а ы у ой е"),
-        _forms("разведк", "а и у ой е"),
-        _forms("сборн", "ая ой ую"),
-        _forms("власт", "и ей ям ями ях"),
-        _forms("спецслужб", "а ы у ой е _ ам ами ах"),
-        ["минобороны"],
-    )
-)
-# Words that begin the name of a body when its place follows: "союз Орвании", but "союзный" of many things.
-BODIES = RULING | frozenset(
-    chain(
-        _forms("ведомств агентств", "о а у ом е _"),
-        _forms("управлени отделени собрани ополчени", "е я ю ем и й"),
-        _forms("совет комитет кабинет департамент госдепартамент госсовет", "_ а у ом е"),
-        _forms("университет институт факультет банк центробанк фонд союз штаб генштаб синод трибунал", "_ а у ом е"),
-        _forms("комисси коалици федераци ассоциаци академи ассамбле парти", "я и ю ей"),
-        _forms("генпрокуратур служб пресс-служб палат дум госдум рад охран", "а ы у ой е _ ам ами"),
-        _forms("войск сил", "а ы _ ам ами ах"),
-    )
-)
-# Words of what is built, in a name or before its quotation marks: no body.
-BUILDINGS = frozenset(
-    chain(
-        _forms("стадион аэропорт космодром парк собор храм мост", "_ а у ом е"),
-        _forms("отел", "ь я ю ем е"),
-        _forms("мечет", "ь и ью"),
-        _forms("дворец дворц", "_ а у ом е"),
-        _forms("кладбищ", "е а у ем"),
-        _forms("гостиниц авиабаз", "а ы у ей ой е"),
-        _forms("станци башн", "я и ю ей е"),
-    )
-)
-# Words before quotation marks in which the title of a work stands.
-WORKS = frozenset(
-    chain(
-        _forms("фильм сериал телесериал альбом роман", "_ а у ом е ы ов"),
-        _forms("спектакл", "ь я ю ем е"),
-        _forms("преми передач", "я а и ю у ей й"),
-        _forms("песн книг программ картин", "я а ю у ей ой е и ы"),
-    )
-)
-# Unions of states are bodies: they have members and offices. "Советский Союз" was a state.
-UNION = re.compile(
-    r"ЕС|ЕАЭС|СНГ|АСЕАН|ОПЕК|(?:Евро|Афро)союз(?:а|у|ом|е)?"
-    r"|(?!Советск)[А-ЯЁ][а-яё]+ск(?:ий|ого|ому|им|ом)[ \u00a0][Сс]оюз(?:а|у|ом|е)?"
-)
-QUOTED = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0][«„“\"]$")
-# What stands between such a word and the place: "министерство внутренних дел Орвании". Endings of the genitive.
-GENITIVE = re.compile(r"дел|сил|[а-яё]+(?:и[яий]|ого|его|[ыи]х|[ое]й|ов|ы|ст[ви]а?|ости|та|да|га)")
-# "верховный", "федеральной": adjectives that belong to the body behind them. "заявление" is none.
-ADJECTIVE = re.compile(
-    r"(?![^\W\d_]*ние$)[^\W\d_]+(?:ск|н|[ое]в|ш)(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их)"
-)
-# "орванские власти", "линдмутской мэрии": an adjective of a place, as far as its ending tells.
-OF_A_PLACE = re.compile(
-    r"(?<![\w-])(?P<place>[^\W\d_][\w-]+[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими))[ \u00a0](?P<body>[^\W\d_]+)"
-)
-OF_NO_PLACE = re.compile(
-    r"(?:(?:город|сель|област|граждан|парламент|дет|муж|жен|юноше|молодеж|вой|совет|враже|коммерче)ск|\w*ическ)\w+",
-    re.IGNORECASE,
-)
-# The longest such chain of words, the body's word among them.
+# The most words from that of a body, which counts, to the place that its name ends with.
 LONGEST_CHAIN = 5
-# "М. А. Халлоран", "М.Халлоран". "А. Общие положения" begins a chapter.
-INITIALS = re.compile(r"(?<![\w.])[А-ЯЁ]\.(?:[ \u00a0]?[А-ЯЁ]\.[ \u00a0]?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?!\w)")
-# "Андреевна", "Ильича": behind a given name, and so not the end of one that has no surname yet.
-PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]вич|[ьи]ич|[оеё]вн|ичн|иничн)(?:а|у|ем|е|ы|ой|)")
-CASES = re.compile(r"(?:ого|ому|ой|ым|ом|ых|ыми|ою|ую|ая|ем|ами|ам|ах|ов|[аеиоуыюяьй])$")
 
 
 def names_of(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Name]) -> list[Name]:
@@ -112,7 +32,7 @@ def names_of(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Name]) 
     found       what slovnet finds in them, in text order
     """
     parted = (_edged(text, part) for name in found for part in _parted(text, name))
-    kept = [name for name in parted if name[0] < name[1] and text[name[0] : name[1]] not in NO_NAMES]
+    kept = [name for name in parted if name[0] < name[1] and text[name[0] : name[1]] not in say.NO_NAMES]
     named = _initialled(text, paragraphs, list(_called(text, kept)))
     named = _adjectival(text, paragraphs, _known_again(text, paragraphs, named))
     ordered, at = [], 0
@@ -163,7 +83,7 @@ def _own_start(text: str, start: int, end: int) -> int:
     when none follows. "президент Орвании Мира Андреевна Халлоран" has one word too many.
     """
     words = list(WORD.finditer(text, start, end))
-    place = next((at for at, word in enumerate(words) if PATRONYMIC.fullmatch(word.group())), 0)
+    place = next((at for at, word in enumerate(words) if say.PATRONYMIC.fullmatch(word.group())), 0)
     extra = place - (2 if place == len(words) - 1 else 1)
     return words[extra].start() if extra > 0 else start
 
@@ -175,19 +95,19 @@ def _called(text: str, names: list[Name]) -> Iterator[Name]:
     for name in names:
         start, end, label = name
         if label != "ORG":
-            yield (start, end, "ORG") if label == "LOC" and UNION.fullmatch(text, start, end) else name
+            yield (start, end, "ORG") if label == "LOC" and say.UNION.fullmatch(text, start, end) else name
             continue
-        before = QUOTED.search(text, max(0, start - 30), start)
+        before = say.QUOTED.search(text, max(0, start - 30), start)
         words = [before["word"]] if before else WORD.findall(text, start, end)
-        if any(word.casefold() in BUILDINGS for word in words):
+        if any(word.casefold() in say.BUILDINGS for word in words):
             yield start, end, "LOC"
-        elif not before or before["word"].casefold() not in WORKS:
+        elif not before or before["word"].casefold() not in say.WORKS:
             yield name
 
 
 def _initialled(text: str, paragraphs: Sequence[Paragraph], names: list[Name]) -> list[Name]:
     """The names, and initials with a surname where nothing was found."""
-    found = (match.span() for paragraph in paragraphs for match in INITIALS.finditer(text, *paragraph))
+    found = (match.span() for paragraph in paragraphs for match in say.INITIALS.finditer(text, *paragraph))
     return _with(names, ((start, end, "PER") for start, end in found))
 
 
@@ -221,7 +141,7 @@ def _key(word: str) -> str:
     if word.isupper():
         return word
     folded = word.casefold().replace("ё", "е")
-    return CASES.sub("", folded) if len(folded) > 4 else folded
+    return say.CASES.sub("", folded) if len(folded) > 4 else folded
 
 
 def _with(names: list[Name], more: Iterator[Name]) -> list[Name]:
@@ -240,8 +160,8 @@ def _adjectival(text: str, paragraphs: Sequence[Paragraph], names: list[Name]) -
     bodies = [
         (*match.span(), "ORG")
         for paragraph in paragraphs
-        for match in OF_A_PLACE.finditer(text, *paragraph)
-        if match["body"].casefold() in RULING and not OF_NO_PLACE.fullmatch(match["place"])
+        for match in say.OF_A_PLACE.finditer(text, *paragraph)
+        if match["body"].casefold() in say.RULING and not say.OF_NO_PLACE.fullmatch(match["place"])
     ]
     ends = {start: end for start, end, _ in bodies}
     return _with([name for name in names if name[1] > ends.get(name[0], 0)], iter(bodies))
@@ -275,7 +195,7 @@ def _are_one(text: str, first: Name, second: Name) -> bool:
         return second[2] in ("ORG", "LOC")
     words = WORD.findall(text, *second[:2])
     surname = first[2] == second[2] == "PER" and len(WORD.findall(text, *first[:2])) == 1
-    return surname and len(words) == 2 and PATRONYMIC.fullmatch(words[1]) is not None
+    return surname and len(words) == 2 and say.PATRONYMIC.fullmatch(words[1]) is not None
 
 
 def _is_acronym_of(text: str, name: Name, body: Name) -> bool:
@@ -295,13 +215,17 @@ def _body_before(text: str, low: int, start: int) -> int | None:
         if text[word.end() : right] not in SPACES:
             return None
         right = word.start()
-        if word.group().casefold() in BODIES:
+        if word.group().casefold() in say.BODIES:
             break
-        if not GENITIVE.fullmatch(word.group()):
+        if not say.GENITIVE.fullmatch(word.group()):
             return None
     else:
         return None
-    while number and text[words[number - 1].end() : right] in SPACES and ADJECTIVE.fullmatch(words[number - 1].group()):
+    while (
+        number
+        and text[words[number - 1].end() : right] in SPACES
+        and say.ADJECTIVE.fullmatch(words[number - 1].group())
+    ):
         number -= 1
         right = words[number].start()
     return right
