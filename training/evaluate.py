@@ -25,7 +25,7 @@ from onrecord.finders.links import linked
 from onrecord.tagger.labels import EVENTS
 from onrecord.tagger.session import Model
 from onrecord.types import Tag
-from training.prepare import MARKS, tagged
+from training.prepare import MARKS, REPORT_MARKS, tagged
 
 # The first pieces of a text, by which its kind is judged, are about so many letters.
 KIND_LETTERS = 550
@@ -64,6 +64,7 @@ def evaluate(model: Model, data: Path) -> None:
     names("eww dev", ((row["text"], row["mentions"], model.tag(row["text"])["mentions"]) for row in texts))
     if MARKS.is_file():
         official(model, data)
+        passages(model, data)
     events(data / "events/plover_gsr_dev.jsonl", model)
 
 
@@ -90,6 +91,18 @@ def official(model: Model, data: Path, split: str = "dev") -> None:
     names(f"official {split}", found)
     names(f"offices {split}", offices)
     print(f"kinds by the model alone: {kinds} of {len(counts)}")
+
+
+def passages(model: Model, data: Path, split: str = "dev") -> None:
+    """The same on passages of official statements, in which only reports are marked."""
+    from training.marking.texts import marked_passages
+
+    texts, counts = marked_passages(str(data)), []
+    for row in map(json.loads, REPORT_MARKS.read_text(encoding="utf-8").splitlines()):
+        if row["split"] == split:
+            text = texts[row["id"]].text
+            counts.append(counted({"text": text, "attributions": tagged(row["attributions"])}, rows_of(text, model)))
+    report(f"passages, {split}", counts)
 
 
 def events(file: Path, model: Model) -> None:
