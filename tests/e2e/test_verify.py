@@ -11,6 +11,7 @@ import pytest
 
 from onrecord import verbs
 from onrecord.stores.database import FILE
+from onrecord.stores.spans import SPANS
 from tests import site
 
 
@@ -67,6 +68,17 @@ def test_one_altered_cell_is_found(copy: Path, table: str, column: str):
         database.execute(f"update {table} set {column} = ? where {where}", (other(old), *key))
     except sqlite3.IntegrityError:
         pytest.skip(f"SQLite itself refuses {other(old)!r} there")
+    database.close()
+    assert list(verbs.verify(copy)) != []
+
+
+@pytest.mark.parametrize("value", ["", " ", "[]", "[1, 2], [3, 4]", '["declared"]', "nothing", 7])
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table in SPANS for column in SPANS[table]])
+def test_a_span_that_is_none_is_found(copy: Path, table: str, column: str, value: object):
+    database = sqlite3.connect(copy / FILE, isolation_level=None)
+    database.execute("pragma foreign_keys = off")
+    where, key = one_row(database, table)
+    database.execute(f"update {table} set {column} = ? where {where}", (value, *key))
     database.close()
     assert list(verbs.verify(copy)) != []
 

@@ -43,16 +43,17 @@ def _outside(table: str, row: sqlite3.Row, column: str, lengths: dict[str, tuple
         yield f"{table}: {column} of {row['id'][:12]} is no span of its text: {row[column]}"
 
 
-def _spans_of(json: str) -> list[list[Any] | None]:
+def _spans_of(json: str | bytes) -> list[list[Any] | None]:
     try:
         return [span if _is_span(span) else None for span in msgspec.json.decode(json, type=list[Any])]
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return [None]
 
 
 def decoded(json: str) -> list[Any] | None:
     """The numbers of a span, after "declared" where it lies in the declared text; None when the json is no span."""
-    return _spans_of(f"[{json}]")[0]
+    found = _spans_of(f"[{json}]")
+    return found[0] if len(found) == 1 else None
 
 
 def _is_span(value: Any) -> bool:
