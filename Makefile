@@ -1,7 +1,7 @@
 # make demo    read the bundled examples and show the result
 # make test    lint, types, tests
 # make model   train the model again (DATA: public data, ENCODER: folder of the encoder; needs the extra "train")
-#               LICENSED=--licensed learns only from what names its licence
+#               LICENSED=--licensed learns only from what names its licence; STEPS=2 tries the way through
 # make lock    resolve the dependencies again (needs uv)
 # Needs Python 3.11 or later and nothing else: make PYTHON=python3.13 demo
 
@@ -52,7 +52,7 @@ lock:
 WORK ?= training/work
 model:
 	python training/prepare.py --data $(DATA) --encoder $(ENCODER) --work $(WORK) $(LICENSED)
-	python training/train.py --encoder $(ENCODER) --work $(WORK)
+	python training/train.py --encoder $(ENCODER) --work $(WORK) $(if $(STEPS),--steps $(STEPS))
 	python training/export.py --encoder $(ENCODER) --work $(WORK) --out src/onrecord/tagger/artefact
 	python training/calibrate.py --data $(DATA)
 	python training/evaluate.py --data $(DATA) --artefact src/onrecord/tagger/artefact
