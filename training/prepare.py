@@ -48,6 +48,8 @@ OTHER_NAMES = 2
 # Pages are glued anew in this number; beside them stand texts that must not be cut.
 GLUED, UNCUT = 1600, 400
 UNKNOWN = -1
+# What our own marks name; they hold no dates.
+MARKED_NAMES = ("PER", "ORG", "LOC", "NORP")
 
 
 @dataclass(slots=True)
@@ -152,19 +154,24 @@ def _official(row: dict[str, Any], vocabulary: WordPiece) -> Labelled:
     pieces = pieces_of(row["text"], vocabulary)
     tags = {
         "attribution": attribution_tags(pieces, tagged(row["attributions"])),
-        "mentions": np.zeros(len(pieces), np.int64),
-        "offices": np.zeros(len(pieces), np.int64),
+        **name_tags(pieces, row["mentions"]),
         "kinds": np.full(len(pieces), UNKNOWN, np.int64),
         "boundary": np.where(pieces.breaks > 0, 0, UNKNOWN),  # one item, not to be cut
     }
     tags["boundary"][:1] = 1
-    spans(pieces, tags["mentions"], row["mentions"], NAMES)
-    spans(pieces, tags["offices"], row["mentions"], OFFICES)
-    for start, end, label in row["mentions"]:
+    tags["kinds"][:KIND_PIECES] = KINDS.index(row["kind"])
+    return Labelled(row["id"], pieces, tags, {"mentions": MARKED_NAMES})
+
+
+def name_tags(pieces: Pieces, marks: Sequence[Sequence[Any]]) -> dict[str, np.ndarray]:
+    """The tags of names and of offices; inside an office nobody knows names."""
+    tags = {head: np.zeros(len(pieces), np.int64) for head in ("mentions", "offices")}
+    spans(pieces, tags["mentions"], marks, NAMES)
+    spans(pieces, tags["offices"], marks, OFFICES)
+    for start, end, label in marks:
         if label in OFFICES:  # corpora disagree on whether "Orvania" in "Minister of Orvania" is marked
             tags["mentions"][covered(pieces, start, end)] = UNKNOWN
-    tags["kinds"][:KIND_PIECES] = KINDS.index(row["kind"])
-    return Labelled(row["id"], pieces, tags, {"mentions": ("PER", "ORG", "LOC", "NORP")})
+    return tags
 
 
 def reports(data: Path, vocabulary: WordPiece, split: str = "train") -> Iterator[Labelled]:
@@ -180,7 +187,10 @@ def reports(data: Path, vocabulary: WordPiece, split: str = "train") -> Iterator
         if one.sha256 != row["sha256"]:
             sys.exit(f"{one.id} differs from the text that was marked")
         pieces = pieces_of(one.text, vocabulary)
-        yield Labelled(one.id, pieces, {"attribution": attribution_tags(pieces, tagged(row["attributions"]))})
+        tags = {"attribution": attribution_tags(pieces, tagged(row["attributions"]))}
+        if "mentions" in row:
+            tags |= name_tags(pieces, row["mentions"])
+        yield Labelled(one.id, pieces, tags, {"mentions": MARKED_NAMES})
 
 
 def other_names(data: Path) -> Names:

@@ -35,11 +35,14 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", metavar="NUMBER")
     parser.add_argument("--gather", action="store_true")
+    parser.add_argument("--names", action="store_true", help="add the names in PARENT/batch*/ to a round's passages")
     parser.add_argument("--round", type=int, default=1, choices=ROUNDS)
     given = parser.parse_args()
     folder = Path(given.texts)
     if given.gather:
         return gather(folder, given.data, given.round)
+    if given.names:
+        return names(folder, given.data, given.round)
     read_marks, failed = {}, 0
     for file in sorted(folder.glob("*.mark")):
         text = file.with_suffix(".txt").read_text(encoding="utf-8")
@@ -102,6 +105,22 @@ def gather(parent: Path, data: str | None, number: int) -> int:
         lines[:0] = [line for line in kept if json.loads(line)["id"] not in own]
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"{file}: {len(lines)} texts")
+    return 0
+
+
+def names(parent: Path, data: str | None, number: int) -> int:
+    """Write the names that were marked later in passages of a round into their rows."""
+    from training.marking.texts import chosen
+
+    marked = {}
+    for place, one in enumerate(chosen(data, number)):
+        for file in parent.glob(f"batch*/{place:03}.mark"):
+            marked[one.id] = read(file.read_text(encoding="utf-8"), one.text)["mentions"]
+    file = MARKS / "reports.jsonl"
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = [row | ({"mentions": marked[row["id"]]} if row["id"] in marked else {}) for row in rows]
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8")
+    print(f"{file}: {len(marked)} passages with names")
     return 0
 
 
