@@ -213,7 +213,8 @@ class Run:
         self.network.train()
         losses: dict[str, list[float]] = {}
         begun, pieces = time.monotonic(), 0
-        while self.step < (steps or len(self.plan)):
+        last = min(steps or len(self.plan), len(self.plan))
+        while self.step < last:
             batch = batch_of(self._take(self.plan[self.step]), self.config["hidden"])
             pieces += int(batch["inputs"][1].sum())
             for head, value in self._learn(batch).items():
@@ -224,7 +225,7 @@ class Run:
                 rate = pieces / (time.monotonic() - begun)
                 print(f"step {self.step}/{len(self.plan)}: {told}; {rate:.0f} pieces a second", flush=True)
                 losses.clear()
-            if self.step % self.config["save_every"] == 0 or self.step == len(self.plan):
+            if self.step % self.config["save_every"] == 0 or self.step == last:
                 self.save()
 
     def _take(self, task: str) -> list[tuple[Labelled, int, int]]:

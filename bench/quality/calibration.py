@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from bench.quality.attribution import acts, matched, read_plain
 from bench.quality.mentions import LABELS
+from bench.quality.official import PASSAGES
 from bench.quality.official import texts as official_texts
 from bench.quality.quotes import lines_of
 from onrecord.settings import Settings, read_settings
@@ -60,12 +61,14 @@ class Everything(dict[str, Curve]):
 
 
 def dev_cases(data: Path, settings: Settings) -> Iterator[Case]:
-    """What is found in the dev texts: newspapers, official statements, newswire's names."""
+    """What is found in the dev texts: newspapers, official statements and passages of them, newswire's names."""
     for row in lines_of(data / "attribution/dev.jsonl.gz"):
         yield from attribution_cases(row, settings, whole=False)
     for row in official_texts(str(data), "dev"):
         yield from attribution_cases(row, settings, whole=True)
         yield from mention_cases(row, settings)
+    for row in official_texts(str(data), "dev", PASSAGES):
+        yield from attribution_cases(row, settings, whole=False)
     for line in (data / "mentions/en/eww.dev.jsonl").read_text(encoding="utf-8").splitlines():
         yield from mention_cases(json.loads(line), settings)
 
@@ -204,6 +207,8 @@ def main() -> int:
     test: list[Case] = []
     for row in official_texts(given.data, "test"):
         test += [*attribution_cases(row, settings, whole=True), *mention_cases(row, settings)]
+    for row in official_texts(given.data, "test", PASSAGES):
+        test += attribution_cases(row, settings, whole=False)
     dev, first = table("dev, apart", apart(list(dev_cases(Path(given.data), uncalibrated()))))
     held, _ = table("official statements, test", test)
     lines = "\n".join([*dev, "", *held])
