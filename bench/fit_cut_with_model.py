@@ -35,7 +35,10 @@ from onrecord.types import Capture, Sighting
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """The joins of a page: log-odds by rules and by the model, and the answers (-1 where nothing is right or wrong)."""
+    """The joins of a page: log-odds by rules and by the model (nan where it did not judge), and the answers.
+
+    An answer is -1 where nothing is right or wrong.
+    """
 
     strip: Strip
     rules: Array
@@ -61,7 +64,7 @@ def joins(text: str, starts: Sequence[int], free: Sequence[int], known: Iterable
     if len(blocks) < 2 or document.language != "en":
         return None
     strip = page_strip(document, blocks, frozenset(map(block_key, known)))
-    said = [one or 0.0 for one in begins(blocks, tags_of(document))]
+    said = [np.nan if one is None else one for one in begins(blocks, tags_of(document))]
     ends = [block.span.end for block in blocks]
     begin, section = (
         {next(i for i, end in enumerate(ends) if end > place) for place in places if place < ends[-1]}
@@ -90,7 +93,7 @@ def fitted(sheets_: Sequence[Joins]) -> tuple[float, float, float]:
     """The three numbers; joins that are never cut are left out."""
     values, answers, weights = [], [], []
     for one in sheets_:
-        kept = (one.answers >= 0) & (one.rules != cut.NEVER)
+        kept = (one.answers >= 0) & (one.rules != cut.NEVER) & ~np.isnan(one.model)
         kept[0] = False
         values.append(np.c_[one.rules, one.model][kept])
         answers.append(one.answers[kept])
@@ -109,7 +112,8 @@ def sweep(sheets_: Sequence[Joins], numbers: tuple[float, float, float]) -> None
             right = wrong = missed = cuts = 0
             for one in sheets_:
                 odds = one.rules.tolist()
-                odds = cut.with_model(odds, one.model.tolist(), numbers) if with_model else odds
+                said = [None if np.isnan(value) else value for value in one.model.tolist()]
+                odds = cut.with_model(odds, said, numbers) if with_model else odds
                 found = set(cut.cuts(one.strip, odds, float(threshold)))
                 marked = set(np.flatnonzero(one.answers == 1)) - {0}
                 unsure = set(np.flatnonzero(one.answers < 0))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.errors import ModelError
 from onrecord.tagger.decode import Scores, probabilities, spans_of
@@ -73,6 +74,8 @@ class Model:
     def tag(self, text: str, lean: float = 0.0) -> dict[str, list[Tag]]:
         """The labelled spans of a text by head; for boundary and kinds, the first piece of each paragraph.
 
+        A paragraph of which the window does not show what stands before it is not judged as a boundary.
+
         lean  added to the log-probability that a cue begins
         """
         pieces = pieces_of(text, self.vocabulary)
@@ -81,7 +84,7 @@ class Model:
         found = {head: spans_of(text, pieces, scores[head], head, self.steps.get(head)) for head in SPANNED}
         found["boundary"] = [
             Tag(int(pieces.starts[at]), int(pieces.ends[at]), "item", float(np.exp(scores["boundary"][at, 1])))
-            for at in np.flatnonzero(pieces.breaks > 0)
+            for at in np.flatnonzero((pieces.breaks > 0) & ~_blind(pieces))
         ]
         found["kinds"] = list(_kinds(pieces, scores["kinds"]))
         return found
@@ -106,6 +109,15 @@ class Model:
                     ready = kept if head in POOLED else probabilities(kept)
                     scores[head][window.keep_start : window.keep_stop] = ready
         return scores
+
+
+def _blind(pieces: Pieces) -> npt.NDArray[np.bool_]:
+    """Which pieces begin a window that shows nothing of what stands before them: nobody can tell whether items part."""
+    blind = np.zeros(len(pieces), np.bool_)
+    for window in windows_of(pieces):
+        if 0 < window.keep_start == window.start:
+            blind[window.keep_start] = True
+    return blind
 
 
 def _kinds(pieces: Pieces, scores: Scores) -> Iterator[Tag]:
