@@ -10,6 +10,7 @@ same runtime, and nothing else (needs the package onnx): what is left is the pri
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import resource
 import sys
@@ -60,6 +61,9 @@ def main() -> int:
             f" {1 - scoring / whole:.0%} of it cutting and decoding"
         )
         print(f"   {sum(len(windows_of(one)) for one in pieces)} windows")
+    if importlib.util.find_spec("onnx") is None:
+        print("the products alone are not timed: that needs the package onnx (pip install onnx)", file=sys.stderr)
+        return 2
     print(f"int8 products of the same shapes alone: {products():.0f} pieces a CPU-second")
     return 0
 

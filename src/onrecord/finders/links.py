@@ -18,7 +18,7 @@ from onrecord.types import Tag
 # Distances are words and marks. A border of a sentence between counts as so many.
 SENTENCE_TO_CUE, SENTENCE_TO_SOURCE = 5, 30
 # A content that no comma, dash or quotation mark parts from the cue behind it is rather that of the cue before it:
-# "thanked Orvania for A and urged B". Found on official passages (attribution 95.8 to 97.2 with right spans) and on
+# "thanked Orvania for A and urged B". Found on official passages (F1 96.8 to 97.2 with right spans) and on
 # newspapers (as before); more than 3 loses there.
 UNPARTED = 3
 PARTING = frozenset(",”\"'’—–-»")

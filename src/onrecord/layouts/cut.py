@@ -144,7 +144,7 @@ TURN_REACH = 4
 DIALOGUE_TURNS, DIALOGUE = 4, 30
 NEVER = -100.0
 # What the log-odds of the tables and of the model weigh where both speak, and what is added: logistic regression on
-# pages glued from newswire that neither was fitted on (`python bench/fit_cut.py --data DIR --model`).
+# pages glued from newswire that neither was fitted on (`python bench/fit_cut_with_model.py --data DIR`).
 MODEL = (0.95, 0.2, 0.58)
 
 
