@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.tagger.decode import best_tags, probabilities, spans_of, trimmed
 from onrecord.tagger.labels import tags_of
-from onrecord.tagger.pieces import Pieces
+from onrecord.tagger.pieces import SHAPES, Pieces
 
 TAGS = tags_of("attribution")
 
@@ -52,6 +52,26 @@ def test_no_span_runs_over_a_blank_line() -> None:
     scores = scored("B-content", "I-content", "I-content", "I-content")
     found = spans_of("aaa bbb ccc ddd", pieces(4, blank=2), scores, "attribution")
     assert all(tag.end <= 7 or tag.start >= 8 for tag in found)
+
+
+@given(st.integers(2, 60), st.integers(0, 2**32 - 1))
+@settings(max_examples=60, deadline=None)
+def test_no_span_begins_or_ends_inside_a_word(count: int, seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    gaps = draw.integers(0, 2, count)  # a piece without a gap before it goes on with the word
+    starts = np.cumsum(gaps + 3)
+    made = Pieces(starts, starts, starts + 3, np.ones(count, np.int64), np.zeros(count, np.int64))
+    tags = best_tags(probabilities(draw.normal(0, 4, (count, len(TAGS))).astype(np.float32)), made)
+    for at in range(1, count):
+        if not gaps[at]:
+            assert tags[at] == (tags[at - 1] + 1 if tags[at - 1] % 2 else tags[at - 1])
+
+
+def test_a_mark_of_punctuation_is_no_part_of_the_word_beside_it() -> None:
+    scores = scored("B-source", "O", "B-cue")
+    shapes = np.array([SHAPES.index("Title"), SHAPES.index("punctuation"), SHAPES.index("lower")])
+    made = Pieces(np.arange(3), np.array([0, 4, 5]), np.array([4, 5, 9]), shapes, np.zeros(3, np.int64))
+    assert [TAGS[tag] for tag in best_tags(scores, made)] == ["B-source", "O", "B-cue"]
 
 
 def test_a_learnt_step_decides_between_tags_that_are_alike() -> None:
