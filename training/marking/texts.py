@@ -52,6 +52,8 @@ PASSAGES = {
     3: {"feed_state_gov": 390, "speeches_ungdc": 90},
     4: {"feed_state_gov": 370, "speeches_ungdc": 50},
     5: {"feed_state_gov": 368, "speeches_ungdc": 122},
+    6: {"feed_state_gov": 480, "speeches_ungdc": 80},
+    7: {"feed_state_gov": 480, "speeches_ungdc": 80},
 }
 ROUNDS = (1, 2, *PASSAGES)
 REPORTING = re.compile(
