@@ -16,7 +16,7 @@ from onrecord.finders.names import BODY_LINKS, NAME_PARTICLES, named
 from onrecord.finders.paragraphs import Paragraph, language_of, paragraphs
 from onrecord.finders.sentences import Word, words_of
 from onrecord.languages import Language
-from onrecord.types import Mention, MentionKind, Provenance, Reading, Span
+from onrecord.types import Mention, MentionKind, Provenance, Reading, Span, Tag
 
 VERSION = "1"
 # Labels of the model.
@@ -60,14 +60,46 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _tagged(reading: Reading) -> Iterator[Mention]:
     """The mentions of the model, none in words that are not mapped onto the archived bytes."""
     paras = [para for para in paragraphs(reading) if para.mapped]
-    for head in ("offices", "mentions"):
-        for tag in reading.tags.inside(head, reading.item.span):
-            at = bisect_right(paras, tag.start, key=lambda para: para.start) - 1
-            if tag.label in TAGGED and at >= 0 and tag.end <= paras[at].end:
-                span = reading.document.page.span(tag.start, tag.end)
-                sure = reading.tags.chance(TAGGED[tag.label], tag.score)
-                made_by = Provenance("mentions", VERSION, "the model reads a name", reading.tags.model, sure)
-                yield Mention(span, TAGGED[tag.label], span, made_by)
+    text = reading.document.page.content
+    names = list(_of_one_kind(reading.tags.inside("mentions", reading.item.span), text, language_of(reading)))
+    persons = [tag for tag in names if tag.label == "PER"]
+    offices = [_beside(tag, persons, text) for tag in reading.tags.inside("offices", reading.item.span)]
+    for tag in (*(tag for tag in offices if tag), *names):
+        at = bisect_right(paras, tag.start, key=lambda para: para.start) - 1
+        if tag.label in TAGGED and at >= 0 and tag.end <= paras[at].end:
+            span = reading.document.page.span(tag.start, tag.end)
+            sure = reading.tags.chance(TAGGED[tag.label], tag.score)
+            made_by = Provenance("mentions", VERSION, "the model reads a name", reading.tags.model, sure)
+            yield Mention(span, TAGGED[tag.label], span, made_by)
+
+
+def _of_one_kind(tags: Iterable[Tag], text: str, language: Language) -> Iterator[Tag]:
+    """The names of a text; a single word that is the surname of a person whom the text names in full is that person.
+
+    Not behind a preposition of place: "in Halloran" may be a town.
+    """
+    kept = list(tags)
+    full = [text[tag.start : tag.end].split() for tag in kept if tag.label == "PER"]
+    surnames = {words[-1] for words in full if len(words) > 1}
+    for tag in kept:
+        before = text[max(0, tag.start - 12) : tag.start].split()[-1:]
+        other = tag.label in {"ORG", "LOC"} and text[tag.start : tag.end] in surnames
+        yield tag._replace(label="PER") if other and not language.locatives.issuperset(before) else tag
+
+
+def _beside(office: Tag, persons: list[Tag], text: str) -> Tag | None:
+    """What of an office is no person's name: the two heads may read one word differently ("Hillary Clinton").
+
+    An office that a name holds is none; of one that ends with a name the rest is. A name in front stays in it
+    ("Halloran's adviser").
+    """
+    first = bisect_right(persons, office.start, key=lambda person: person.end)
+    over = persons[first : bisect_left(persons, office.end, key=lambda person: person.start)]
+    if any(person.start <= office.start and office.end <= person.end for person in over):
+        return None
+    if over and office.start < over[-1].start and office.end <= over[-1].end:
+        return office._replace(end=office.start + len(text[office.start : over[-1].start].rstrip()))
+    return office
 
 
 def _apart_from(taken: list[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
