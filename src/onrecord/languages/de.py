@@ -35,7 +35,10 @@ DE = Language(
         """),
     credits=frozenset({"laut", "nach angaben von"}),
     pronouns=words("er sie es"),
+    women=words("frau"),
+    men=words("er ihm ihn herr herrn"),
     first_persons=words("ich wir unser unsere uns mir mich mein meine"),
+    selves=words("ich"),
     determiners=words("der die das ein eine den dem sein seine ihr ihre"),
     auxiliaries=words("ist sind war waren hat haben hatte hatten wird werden"),
     breaks=words("""

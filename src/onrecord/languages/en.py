@@ -99,7 +99,13 @@ EN = Language(
     credits=frozenset({"according to", "in the words of", "as told by", "quoted", "citing"}),
     handovers=frozenset({"and from", "from", "also from", "a quote from", "quote from", "and"}),
     pronouns=words("he she they it who"),
+    women=words("she her hers herself mrs ms miss lady dame madam"),
+    men=words("he him his himself mr sir lord"),
+    possessives=words("his her hers"),
+    objects=words("him himself herself"),
+    styles=words("excellency majesty holiness highness honour honor eminence grace royal imperial serene"),
     first_persons=words("i we my our me us i'm we're i’m we’re i've we've i’ve we’ve"),
+    selves=words("i"),
     determiners=words("""
         the a an his her their its our my this that these those one two three another some many several both
         each other every no former then-president ex-president

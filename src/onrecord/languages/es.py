@@ -28,7 +28,10 @@ ES = Language(
         """),
     credits=words("según"),
     pronouns=words("él ella ellos ellas"),
+    women=words("ella sra señora"),
+    men=words("él sr señor"),
     first_persons=words("yo nosotros nuestro nuestra nuestros nuestras mi mis nos"),
+    selves=words("yo"),
     determiners=words("el la los las un una este esta su sus"),
     auxiliaries=words("ha han había es son fue era"),
     breaks=words("""

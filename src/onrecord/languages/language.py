@@ -35,7 +35,12 @@ class Language:
     credits       phrases that the source follows ("according to")
     handovers     phrases that begin the line which introduces the next voice ("and from")
     pronouns      third-person pronouns that can be a source
+    women, men    pronouns and titles of address that mean a woman, a man
+    possessives   those of them that are possessive ("her", "his")
+    objects       those of them that are objects alone ("him")
+    styles        words of a form of address that such a pronoun begins ("excellency")
     first_persons pronouns by which a speaker speaks of himself or of his side
+    selves        those of them that mean the speaker alone ("i")
     determiners   words that begin a noun phrase without being a name
     auxiliaries   verbs that go before a cue, or show that a phrase is more than a noun phrase
     breaks        words that end a noun phrase (prepositions of place and time, conjunctions)
@@ -80,7 +85,13 @@ class Language:
     credits: frozenset[str] = frozenset()
     handovers: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
     first_persons: frozenset[str] = frozenset()
+    selves: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.finders.names import Named, named
 from onrecord.finders.paragraphs import language_of
 from onrecord.languages import Language
+from onrecord.resolve.sources import Cast, speaker_of_source
 from onrecord.resolve.spoken_days import day_of
-from onrecord.types import Attribution, Evidence, Party, Reading, Role, Span, Statement, When, statement_id, unknown
+from onrecord.types import Attribution, Evidence, Party, Reading, Role, Statement, When, statement_id, unknown
 
 # Kinds that have a day of delivery of their own: their turns and whole text were said on it.
 DELIVERED = frozenset({"speech", "transcript", "interview", "statement"})
@@ -18,17 +18,18 @@ DELIVERED = frozenset({"speech", "transcript", "interview", "statement"})
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """One statement for each attribution of the reading, ordered by where its content begins, the enclosing one first.
 
-    The speaker is as the source states it: a pronoun or a bare office leaves the person unknown and says so. `said` is
-    the item's day of delivery for its turns and its whole text; for a quotation it is the day its own sentence states.
+    The speaker is whom the source names, or means by what the item says (sources.py). `said` is the item's day of
+    delivery for its turns and its whole text; for a quotation it is the day its own sentence states.
     """
     language = language_of(reading)
     days = {dating.role: dating.when for dating in reading.dates()}
     parties = tuple(party for party in reading.parties() if party.role == "speaker")
+    cast = Cast(reading, language)
     made: dict[str, Statement] = {}
     for attribution in sorted(reading.attributions(), key=_place):
-        statement = _statement(reading, attribution, days, parties, language)
+        statement = _statement(reading, attribution, days, parties, cast, language)
         made.setdefault(statement.id, statement)
-    return tuple(_nested(list(made.values())))
+    return tuple(_nested(list(made.values()), reading, language))
 
 
 def _place(attribution: Attribution) -> tuple[int, int, str]:
@@ -41,19 +42,22 @@ def _statement(
     attribution: Attribution,
     days: dict[Role, When],
     parties: tuple[Party, ...],
+    cast: Cast,
     language: Language,
 ) -> Statement:
     return Statement(
         id=statement_id(reading.document.id, attribution.content, attribution.source, attribution.cue),
         item_id=reading.item.id,
         attribution=attribution,
-        speaker=_speaker(reading, attribution, parties, language),
+        speaker=_speaker(reading, attribution, parties, cast, language),
         said=_said(reading, attribution, days, language),
         reported=days.get("published", unknown("no finder dated the item")),
     )
 
 
-def _speaker(reading: Reading, attribution: Attribution, parties: tuple[Party, ...], language: Language) -> Party:
+def _speaker(
+    reading: Reading, attribution: Attribution, parties: tuple[Party, ...], cast: Cast, language: Language
+) -> Party:
     if attribution.mode == "whole_item":
         return parties[0] if parties else Party("speaker", None, "unknown", why="the item names no speaker")
     if attribution.source is None:
@@ -61,7 +65,7 @@ def _speaker(reading: Reading, attribution: Attribution, parties: tuple[Party, .
     if attribution.mode == "turn" and "question" in attribution.made_by.why:
         why = f"the label {reading.document.page.words(attribution.source)!r} names no person"
         return Party("speaker", None, "unknown", spans=(attribution.source,), why=why)
-    return speaker_of_source(reading, attribution.source, language)
+    return speaker_of_source(reading, attribution.source, cast, language)
 
 
 def _unsourced(reading: Reading, attribution: Attribution, parties: tuple[Party, ...]) -> Party:
@@ -76,29 +80,6 @@ def _unsourced(reading: Reading, attribution: Attribution, parties: tuple[Party,
     return Party("speaker", None, "unknown", why=f"the text names no source: {attribution.made_by.why}")
 
 
-def speaker_of_source(reading: Reading, source: Span, language: Language) -> Party:
-    """The speaker whom the words of a source state, parts as written; unknown when they name nobody."""
-    page = reading.document.page
-    who = named(page, source.start, source.end, language)
-    office = page.words(who.office) if who.office else None
-    body = page.words(who.body) if who.body else None
-    if who.name:
-        why = "the source names the speaker"
-        return Party("speaker", page.words(who.name), "stated", office, body, how="text", spans=(source,), why=why)
-    if body and office is None:
-        return Party("speaker", body, "stated", None, body, how="text", spans=(source,), why="the source is a body")
-    why = _why_unnamed(page.words(source), who, language)
-    return Party("speaker", None, "unknown", office, body, spans=(source,), why=why)
-
-
-def _why_unnamed(source: str, who: Named, language: Language) -> str:
-    if source.casefold() in language.pronouns | language.first_persons:
-        return f"the source is a pronoun ({source})"
-    if who.office:
-        return f"the source gives an office without a name ({source})"
-    return f"the source describes somebody without a name ({source})"
-
-
 def _said(reading: Reading, attribution: Attribution, days: dict[Role, When], language: Language) -> When:
     if attribution.mode in {"turn", "whole_item"}:
         if reading.item.kind in DELIVERED and "spoken" in days:
@@ -109,15 +90,27 @@ def _said(reading: Reading, attribution: Attribution, days: dict[Role, When], la
     return day_of(reading, attribution, language) or unknown("the sentence of the cue states no day of saying")
 
 
-def _nested(ordered: list[Statement]) -> Iterator[Statement]:
+def _nested(ordered: list[Statement], reading: Reading, language: Language) -> Iterator[Statement]:
     """The statements with the id of the smallest one before them whose content holds theirs."""
     open_: list[Statement] = []
     for statement in ordered:
         first = statement.attribution.content[0]
         open_ = [other for other in open_ if other.attribution.content[-1].end > first.start]
         holders = [other for other in open_ if _holds(other, statement)]
-        yield replace(statement, inside=holders[-1].id if holders else None)
-        open_.append(statement)
+        inner = _said_of_oneself(statement, holders[-1], reading, language) if holders else statement
+        yield inner
+        open_.append(inner)
+
+
+def _said_of_oneself(statement: Statement, outer: Statement, reading: Reading, language: Language) -> Statement:
+    """ "I said", inside the words of somebody: the same speaker."""
+    source, speaker = statement.attribution.source, outer.speaker
+    statement = replace(statement, inside=outer.id)
+    if source is None or speaker.name is None or reading.document.page.words(source).casefold() not in language.selves:
+        return statement
+    from_ = speaker.from_ or tuple(Evidence(reading.document.id, span) for span in speaker.spans)
+    why = "the speaker of the words around it speaks of himself or herself"
+    return replace(statement, speaker=replace(speaker, basis="inferred", spans=(source,), from_=from_, why=why))
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
